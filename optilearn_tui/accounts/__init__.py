@@ -1,0 +1,1 @@
+"""Who is signed in on this machine: resume, sign in, sign out."""

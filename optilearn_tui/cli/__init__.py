@@ -1,0 +1,6 @@
+"""The command line: parse, print, exit."""
+
+
+def main() -> int:
+    """Run the program."""
+    return 0

@@ -1,0 +1,1 @@
+"""What leaves the program other than through the screen: plain text and JSON."""

@@ -1,0 +1,1 @@
+"""Words, plurals, dates, money and relative times, in English and Hindi."""

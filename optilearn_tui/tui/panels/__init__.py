@@ -1,0 +1,1 @@
+"""One panel a noun: what a parent sees of one child."""

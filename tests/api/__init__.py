@@ -1,0 +1,1 @@
+"""The client, against pinned wire shapes and against the sandbox."""

@@ -1,0 +1,1 @@
+"""The bundled school as a server."""

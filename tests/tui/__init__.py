@@ -1,0 +1,1 @@
+"""The screens, driven by Pilot and in a pseudo-terminal."""
