@@ -100,6 +100,10 @@ class UntrustedCertificate(Unreachable):
     """The server could not prove who it is (TLS)."""
 
 
+class UnusableProxy(Unreachable):
+    """The proxy that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, …) is none that can be used."""
+
+
 # Something came back that is no answer.
 
 

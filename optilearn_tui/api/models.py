@@ -6,6 +6,7 @@ an empty list, a zero or a "no". A field that is really empty stays empty (`None
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -76,12 +77,16 @@ def clean(text: str, *, keep_lines: bool = False) -> str:
     return "".join(kept)
 
 
+_ISO_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
+
+
 def _as_utc(value: datetime) -> datetime:
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def _moment_from(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, str | datetime):
+    # Pydantic would also take a number, and a number in quotes, as seconds since 1970.
+    if not (isinstance(value, datetime) or (isinstance(value, str) and _ISO_DATE.match(value))):
         message = "a moment is ISO 8601 text"
         raise ValueError(message)
     return value
@@ -90,7 +95,7 @@ def _moment_from(value: object) -> object:
 def _day_from(value: object) -> object:
     # A due date is sent as a date or as a moment; which day a moment falls on is for the reader's time zone
     # to say, so a moment stays one (see `Day`).
-    if isinstance(value, bool) or not isinstance(value, str | date):
+    if not (isinstance(value, date) or (isinstance(value, str) and _ISO_DATE.match(value))):
         message = "a day is ISO 8601 text"
         raise ValueError(message)
     return value

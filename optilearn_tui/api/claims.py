@@ -1,0 +1,37 @@
+"""What a readable token says about its owner: a hint, never an authority (AUTH.md)."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import ValidationError
+
+from optilearn_tui.api.models import LEFT_OUT, Identifier, Maybe, Record, Text
+from optilearn_tui.api.token import Token, decoded
+
+
+class Claims(Record, frozen=True):
+    """The claims of PLATFORM.md §2, each of which may be missing."""
+
+    id: Maybe[Identifier | None] = LEFT_OUT
+    email: Maybe[Text | None] = LEFT_OUT
+    name: Maybe[Text | None] = LEFT_OUT
+    role: Maybe[Text | None] = LEFT_OUT
+    institution_id: Maybe[Identifier | None] = LEFT_OUT
+    institution_slug: Maybe[Text | None] = LEFT_OUT
+    is_contact: Maybe[bool | None] = LEFT_OUT
+    contact_id: Maybe[Identifier | None] = LEFT_OUT
+    contact_type: Maybe[Text | None] = LEFT_OUT
+
+
+def hints(token: Token) -> Claims | None:
+    """What a token says about its owner, unverified; None where it cannot be read without a key.
+
+    Good for an early warning ("this sign-in is for another school"); never for a permission or a host.
+    """
+    if not token.is_readable:
+        return None
+    try:
+        return Claims.model_validate(json.loads(decoded(token.reveal().split(".")[1])))
+    except (ValidationError, ValueError, RecursionError):
+        return None

@@ -1,0 +1,122 @@
+"""The person's session: its token, which the server renews as it likes, in the order of asking (AUTH.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from urllib.parse import unquote
+
+from typing_extensions import override
+
+from optilearn_tui.api.claims import hints
+from optilearn_tui.api.cookies import joined, read_set_cookies, written
+from optilearn_tui.api.errors import InvalidSlug, InvalidToken, NotSignedIn, SessionEnded, TenantMismatch
+from optilearn_tui.api.secret import Secret
+from optilearn_tui.api.tenancy import parse_slug
+from optilearn_tui.api.token import Token, well_formed
+from optilearn_tui.api.wire import Ticket
+
+
+class Session:
+    """One person's session at one institution.
+
+    Attributes:
+        slug: the institution asked.
+        generation: grows with every sign-in, sign-out and change of account; answers to questions of an
+            earlier one change nothing.
+    """
+
+    def __init__(self, slug: str, cookie_name: str, token: Token | None = None) -> None:
+        self.slug = slug
+        self.generation = 0
+        self._usual_cookie_name = cookie_name
+        self._token = token
+        self._has_ended = False
+        self._sent = 0
+        self._renewed_by = 0
+
+    @override
+    def __repr__(self) -> str:
+        return f"<session at {self.slug}, {'open' if self._token else 'none'}>"
+
+    @property
+    def token(self) -> Token | None:
+        """The newest token, or None where nobody is signed in."""
+        return self._token
+
+    @property
+    def cookie_name(self) -> str:
+        """The name of the cookie that carries the token."""
+        return (self._token and self._token.cookie_name) or self._usual_cookie_name
+
+    def start(self, token: Token) -> None:
+        """Somebody signed in, or another account is used from now on."""
+        self.invalidate()
+        self._token = token
+
+    def invalidate(self) -> None:
+        """Forget the token; no answer still on its way can bring it back."""
+        self.generation += 1
+        self._token = None
+        self._has_ended = False
+        self._renewed_by = 0
+
+    def end(self, ticket: Ticket) -> None:
+        """The server said, in answer to that request, that nobody is signed in."""
+        if ticket.generation == self.generation:
+            self.invalidate()
+            self._has_ended = True
+
+    def next_ticket(self) -> Ticket:
+        """The place of a request that is being sent now."""
+        self._sent += 1
+        return Ticket(self.generation, self._sent)
+
+    def cookie(self) -> Secret:
+        """The `Cookie` header that carries the session.
+
+        Raises:
+            SessionEnded: the server has said that it is over.
+            NotSignedIn: there is none.
+            TenantMismatch: a readable token is for another institution (AUTH.md: refused before anything is
+                sent).
+        """
+        if self._token is None:
+            raise SessionEnded(status=401) if self._has_ended else NotSignedIn(status=401)
+        self._refuse_another_institutions(self._token)
+        return Secret(written(self.cookie_name, self._token.reveal()))
+
+    def renew(self, ticket: Ticket, set_cookies: Iterable[str], now: datetime) -> None:
+        """Take over a token that came with the answer to a request, if any did (AUTH.md: rolling).
+
+        An answer to an older request never replaces a newer token, one of an earlier generation never
+        anything; a cleared cookie ends nothing, for only the server's own word does.
+        """
+        if ticket.generation != self.generation or ticket.number < self._renewed_by:
+            return
+        token = token_in(set_cookies, self.cookie_name, now)
+        if token is not None:
+            self._token = token
+            self._renewed_by = ticket.number
+
+    def _refuse_another_institutions(self, token: Token) -> None:
+        claims = hints(token)
+        if claims is None or not isinstance(claims.institution_slug, str):
+            return
+        try:
+            signed_in_at = parse_slug(claims.institution_slug)
+        except InvalidSlug:
+            return
+        if signed_in_at != self.slug:
+            raise TenantMismatch(signed_in_at=signed_in_at, asked=self.slug)
+
+
+def token_in(set_cookies: Iterable[str], cookie_name: str, now: datetime) -> Token | None:
+    """The live, well-formed token that `Set-Cookie` lines set under a name, if they do."""
+    value = joined(read_set_cookies(set_cookies, now), cookie_name)
+    if value is None:
+        return None
+    try:
+        return well_formed(unquote(value), cookie_name=cookie_name)
+    except InvalidToken:
+        return None
