@@ -1,0 +1,62 @@
+"""The envelope of every answer, the platform's error codes, and how long an answer may be reused."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from starlette.responses import JSONResponse
+
+STATUS_OF_CODE = {
+    "VALIDATION_ERROR": 400,
+    "AUTH_REQUIRED": 401,
+    "FEE_OVERDUE": 402,
+    "FORBIDDEN": 403,
+    "TENANT_MISMATCH": 403,
+    "ENROLLMENT_REQUIRED": 403,
+    "LESSON_LOCKED": 403,
+    "NOT_FOUND": 404,
+    "ALREADY_ENROLLED": 409,
+    "COURSE_FULL": 409,
+    "ATTEMPT_LIMIT": 409,
+    "INTERNAL_ERROR": 500,
+}
+"""Each error code and its HTTP status (PLATFORM.md §4)."""
+
+NO_STORE = "no-store"
+FIVE_MINUTES = "private, max-age=300, stale-while-revalidate=300"
+"""What `Cache-Control` says where PLATFORM.md §5 says no-store, and where it says 300."""
+
+_VARY = "Cookie, Authorization, x-institution-slug"
+
+
+class Refusal(Exception):
+    """A request that is answered with an error of the platform.
+
+    Attributes:
+        code: one of `STATUS_OF_CODE`.
+        message: what the server says about it, in English, as the platform does.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+
+def success(data: object, cache: str = NO_STORE) -> JSONResponse:
+    """The envelope around an answer."""
+    return JSONResponse({"data": data, "error": None}, headers={"Cache-Control": cache, "Vary": _VARY})
+
+
+def failure(code: str, message: str, status: int | None = None) -> JSONResponse:
+    """The envelope around an error; its status follows from the code unless another is given."""
+    body = {"data": None, "error": {"code": code, "message": message}}
+    return JSONResponse(body, status or STATUS_OF_CODE[code], headers={"Cache-Control": NO_STORE})
+
+
+def code_for(status: int) -> str:
+    """The code that goes with an HTTP status; `INTERNAL_ERROR` for the server's own troubles."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return "INTERNAL_ERROR"
+    first = (code for code, its_status in STATUS_OF_CODE.items() if its_status == status)
+    return next(first, "VALIDATION_ERROR")
