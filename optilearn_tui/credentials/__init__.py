@@ -1,1 +1,17 @@
-"""Where a session is kept: the operating system's keyring, this run's memory, or a private file."""
+"""Where a session is kept between runs: the system's keyring, memory, or a private file when asked for."""
+
+from optilearn_tui.credentials.errors import StoreUnavailable
+from optilearn_tui.credentials.file import FileStore
+from optilearn_tui.credentials.keyring import ALLOWED_BACKENDS, KeyringStore
+from optilearn_tui.credentials.store import AccountKey, MemoryStore, Store, StoreKind
+
+__all__ = [
+    "ALLOWED_BACKENDS",
+    "AccountKey",
+    "FileStore",
+    "KeyringStore",
+    "MemoryStore",
+    "Store",
+    "StoreKind",
+    "StoreUnavailable",
+]

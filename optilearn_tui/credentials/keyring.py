@@ -1,0 +1,165 @@
+"""Sessions in the operating system's keyring, with its habits known (AUTH.md: the keyring in practice)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, TypeVar
+
+from optilearn_tui.api.errors import InvalidToken
+from optilearn_tui.api.token import Token, parse_token
+from optilearn_tui.credentials import shards
+from optilearn_tui.credentials.errands import Errands
+from optilearn_tui.credentials.errors import StoreUnavailable
+from optilearn_tui.credentials.store import AccountKey, StoreKind, written
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+T = TypeVar("T")
+
+_log = logging.getLogger("optilearn_tui.credentials")
+
+_APPLICATION = "optilearn-tui"
+
+ALLOWED_BACKENDS = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.libsecret.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.kwallet.DBusKeyringKWallet4",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+    }
+)
+"""The operating systems' own keyrings. Others ask on our terminal, store plain text, or lose things."""
+
+_ABSENT = frozenset({"keyring.backends.fail.Keyring", "keyring.backends.null.Keyring"})
+
+_TIMEOUT = 15.0  # seconds: long enough to unlock a keyring, short enough to be believed
+
+
+class KeyringStore:
+    """The keyring, used from a thread of its own: it never holds up the screen or the exit.
+
+    The `keyring` package is imported in that thread, when the keyring is first used.
+    """
+
+    kind = StoreKind.KEYRING
+
+    def __init__(
+        self, *, timeout: float = _TIMEOUT, allowed_backends: Collection[str] = ALLOWED_BACKENDS
+    ) -> None:
+        """Wait `timeout` seconds for each answer; use only backends named in `allowed_backends`."""
+        self._errands = Errands(timeout)
+        self._allowed = frozenset(allowed_backends)
+
+    async def load(self, key: AccountKey) -> Token | None:
+        """The session kept for `key`; None where there is none, or only remains of one.
+
+        Raises:
+            StoreUnavailable: the keyring cannot be used.
+        """
+        secret = await self._ask(lambda: _read(self._backend(), key.name))
+        try:
+            return parse_token(secret) if secret is not None else None
+        except InvalidToken:
+            return None
+
+    async def save(self, key: AccountKey, token: Token) -> None:
+        """Keep `token` for `key`, and make sure that it is really kept.
+
+        Raises:
+            StoreUnavailable: the keyring cannot be used, or did not give back what it took.
+        """
+        await self._ask(lambda: _replace(self._backend(), key.name, written(token)))
+
+    async def erase(self, key: AccountKey) -> None:
+        """Keep nothing for `key`.
+
+        Raises:
+            StoreUnavailable: the keyring cannot be used.
+        """
+        await self._ask(lambda: _erase(self._backend(), key.name))
+
+    async def _ask(self, call: Callable[[], T]) -> T | None:
+        try:
+            return await self._errands.run(lambda: _told(call))
+        except TimeoutError:
+            raise StoreUnavailable(StoreKind.KEYRING, "timeout") from None
+
+    def _backend(self) -> KeyringBackend:
+        import keyring
+        from keyring.backends.chainer import ChainerBackend
+
+        chosen = keyring.get_keyring()
+        # With several backends at hand keyring chains them, allowed or not.
+        candidates = list(ChainerBackend.backends) if isinstance(chosen, ChainerBackend) else [chosen]
+        for candidate in candidates:
+            if _name(candidate) in self._allowed:
+                return candidate
+        absent = all(_name(candidate) in _ABSENT for candidate in candidates)
+        raise StoreUnavailable(StoreKind.KEYRING, "missing" if absent else "unsafe", _name(chosen))
+
+
+def _name(backend: KeyringBackend) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+
+
+def _told(call: Callable[[], T]) -> T:
+    """What `call` returns; whatever a keyring raises becomes the one error that callers know.
+
+    Backends speak to D-Bus, the Keychain or the Credential Manager and let those errors through, so there is
+    no list of types to catch. The original is dropped: its traceback knows the secret.
+    """
+    from keyring import errors
+
+    try:
+        return call()
+    except StoreUnavailable:
+        raise
+    except errors.NoKeyringError:
+        reason, detail = "missing", None
+    except (errors.KeyringLocked, errors.InitError) as error:
+        reason, detail = "locked", type(error).__name__
+    except Exception as error:  # noqa: BLE001 - see above
+        reason, detail = "failed", type(error).__name__
+    _log.info("keyring: %s (%s)", reason, detail)
+    raise StoreUnavailable(StoreKind.KEYRING, reason, detail)
+
+
+def _read(backend: KeyringBackend, name: str) -> str | None:
+    entry = backend.get_password(_APPLICATION, name)
+    names = shards.listed(name, entry) if entry is not None else None
+    if entry is None or names is None:
+        return entry
+    parts = [backend.get_password(_APPLICATION, part) for part in names]
+    return shards.joined(entry, [part for part in parts if part is not None])
+
+
+def _replace(backend: KeyringBackend, name: str, secret: str) -> None:
+    former = backend.get_password(_APPLICATION, name)
+    entries = list(shards.split(name, secret))
+    for entry_name, entry in entries:
+        backend.set_password(_APPLICATION, entry_name, entry)
+    if _read(backend, name) != secret:
+        raise StoreUnavailable(StoreKind.KEYRING, "lost", _name(backend))
+    kept = {entry_name for entry_name, _ in entries}
+    for part in shards.listed(name, former or "") or ():
+        if part not in kept:
+            _delete(backend, part)
+
+
+def _erase(backend: KeyringBackend, name: str) -> None:
+    entry = backend.get_password(_APPLICATION, name)
+    if entry is None:
+        return
+    # The list goes last: when something fails in between, the next attempt still finds the parts.
+    for part in shards.listed(name, entry) or ():
+        _delete(backend, part)
+    _delete(backend, name)
+
+
+def _delete(backend: KeyringBackend, name: str) -> None:
+    if backend.get_password(_APPLICATION, name) is not None:
+        backend.delete_password(_APPLICATION, name)

@@ -1,0 +1,132 @@
+"""Days, times and ages in words, as they are written in India.
+
+Both languages read the 12-hour clock as CLDR writes it for India (`4:30 pm`): in Hindi too, where it has the
+further merit of being as wide in every terminal. Digits are Latin. A moment is aware; a zone says whose clock
+is read.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
+from typing import TYPE_CHECKING
+
+from optilearn_tui.i18n.language import current
+from optilearn_tui.i18n.messages import ntr, ptr, tr
+from optilearn_tui.i18n.numbers import number
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+_YEAR = 365 * _DAY
+_UNITS = ((_MINUTE, 60), (_HOUR, 24), (_DAY, 14), (7 * _DAY, 9), (30 * _DAY, 12))
+"""Each unit of a distance in seconds, and from how many of it on the next one says it better."""
+
+
+def _locale() -> Locale:
+    return _parsed(current().locale)
+
+
+@cache
+def _parsed(name: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(name)
+
+
+def _written(value: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, pattern, locale=_locale())
+
+
+def day(d: date) -> str:
+    """A day in full: `15 April 2026`."""
+    return _written(d, "d MMMM y")
+
+
+def day_short(d: date) -> str:
+    """A day of a year that goes without saying: `15 Apr`."""
+    return _written(d, "d MMM")
+
+
+def weekday_day(d: date) -> str:
+    """A day with its weekday: `Wed 15 Apr`."""
+    return _written(d, "EEE d MMM")
+
+
+def month(year: int, month: int) -> str:
+    """A month's name and year: `April 2026`."""
+    return _written(date(year, month, 1), "LLLL y")
+
+
+def clock_time(moment: datetime, zone: tzinfo) -> str:
+    """The time of day on the clocks of `zone`: `4:30 pm`."""
+    from babel.dates import format_time
+
+    return format_time(moment.astimezone(zone), "h:mm a", locale=_locale())
+
+
+def moment(m: datetime, zone: tzinfo) -> str:
+    """A point in time on the clocks of `zone`: `Wed 15 Apr, 4:30 pm`."""
+    return f"{weekday_day(m.astimezone(zone).date())}, {clock_time(m, zone)}"
+
+
+def weekday_initials() -> tuple[str, ...]:
+    """Seven headings for a calendar of a month, Monday first, each of two letters at most."""
+    return (
+        ptr("Monday", "Mo"),
+        ptr("Tuesday", "Tu"),
+        ptr("Wednesday", "We"),
+        ptr("Thursday", "Th"),
+        ptr("Friday", "Fr"),
+        ptr("Saturday", "Sa"),
+        ptr("Sunday", "Su"),
+    )
+
+
+def relative(m: datetime, now: datetime) -> str:
+    """How far `m` is from `now`, to the nearest whole unit: `3 days ago`, `in 2 hours`, `just now`."""
+    seconds = (m - now).total_seconds()
+    if abs(seconds) < _MINUTE / 2:
+        return tr("just now")
+    from babel.dates import format_timedelta
+
+    count, unit = _rounded(abs(seconds))
+    # With the count as the threshold Babel takes this very unit: in a larger one there are fewer of them.
+    return format_timedelta(
+        timedelta(seconds=count * unit * (1 if seconds > 0 else -1)),
+        threshold=count,
+        add_direction=True,
+        locale=_locale(),
+    )
+
+
+def _rounded(seconds: float) -> tuple[int, int]:
+    for unit, fewer_than in _UNITS:
+        count = max(1, int(seconds / unit + 0.5))
+        if count < fewer_than:
+            return count, unit
+    return max(1, int(seconds / _YEAR + 0.5)), _YEAR
+
+
+def age(at: datetime, now: datetime) -> str:
+    """How old something read at `at` is, shortly and rounded down: `<1 min`, `2 min`, `3 h`, `4 days`."""
+    seconds = max(0, int((now - at).total_seconds()))
+    if seconds < _MINUTE:
+        return tr("<1 min")
+    if seconds < _HOUR:
+        return tr("{n} min", n=number(seconds // _MINUTE))
+    if seconds < _DAY:
+        return tr("{n} h", n=number(seconds // _HOUR))
+    return ntr("{n} day", "{n} days", seconds // _DAY)
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """The age of something read at `at`, as it stands alone: `just now`, `2 min ago`."""
+    if (now - at).total_seconds() < _MINUTE:
+        return tr("just now")
+    return tr("{age} ago", age=age(at, now))
