@@ -1,0 +1,61 @@
+"""What is known after signing in, and what can truthfully be said after signing out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from optilearn_tui.credentials import StoreUnavailable
+from optilearn_tui.settings import SettingsError
+
+if TYPE_CHECKING:
+    from optilearn_tui.api.client import Client
+    from optilearn_tui.api.identity import Identity
+
+Notice = StoreUnavailable | SettingsError
+"""Something that did not work and did not matter enough to stop: `i18n.problems` words it."""
+
+
+class TokenSource(StrEnum):
+    """Where the session in use came from (`whoami --json`: `source`)."""
+
+    ENVIRONMENT = "environment"
+    KEYRING = "keyring"
+    FILE = "file"
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A person at an institution, and the client that speaks for them. Whoever gets it closes the client.
+
+    Attributes:
+        source: where the session is kept; `MEMORY` means until the program ends.
+        notices: what could not be kept or remembered.
+    """
+
+    client: Client
+    identity: Identity
+    source: TokenSource
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignedOut:
+    """The truth about a sign-out: the server revokes nothing (AUTH.md, fact 4).
+
+    Attributes:
+        slug: the institution signed out of.
+        server_told: the server confirmed that it cleared its cookies.
+        valid_until: until when a copy of the session may stay valid on the server; None where nobody knows.
+        still_in_environment: `OPTILEARN_SESSION_TOKEN` still holds a session; only its owner can unset it.
+        left_behind: places that could not be erased.
+    """
+
+    slug: str
+    server_told: bool
+    valid_until: datetime | None
+    still_in_environment: bool = False
+    left_behind: tuple[StoreUnavailable, ...] = ()

@@ -1,0 +1,60 @@
+"""The accounts of this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import keyring
+import pytest
+from keyring.backends import fail
+
+from optilearn_tui.accounts import TokenSource, accounts_here
+from optilearn_tui.api.kinds import AccountKind
+from optilearn_tui.credentials import StoreKind
+from optilearn_tui.settings import Places, load
+from tests.accounts.conftest import MEERA, PASSWORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optilearn_tui.api.clock import Clock
+    from optilearn_tui.sandbox.live import LiveSandbox
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    """A computer without a keyring, as most servers are."""
+    before = keyring.get_keyring()
+    absent: type[keyring.backend.KeyringBackend] = fail.Keyring
+    keyring.set_keyring(absent())
+    yield
+    keyring.set_keyring(before)
+
+
+async def test_a_session_in_a_file_is_found_by_a_run_that_did_not_ask_for_one(
+    live_sandbox: LiveSandbox, places: Places, noon: Clock
+) -> None:
+    environ = {"OPTICRM_BASE_DOMAIN": live_sandbox.base_domain, "OPTICRM_PROTOCOL": "http"}
+    first = accounts_here(load(places, environ), places, environ, clock=noon, store=StoreKind.FILE)
+    signed_in = await first.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
+    assert signed_in.source is TokenSource.FILE
+    await first.keep(signed_in)
+    await signed_in.client.aclose()
+    later = await accounts_here(load(places, environ), places, environ, clock=noon).resume()
+    assert later is not None
+    assert later.source is TokenSource.FILE
+    await later.client.aclose()
+
+
+async def test_without_a_keyring_a_session_lasts_for_the_run(
+    live_sandbox: LiveSandbox, places: Places, noon: Clock
+) -> None:
+    environ = {"OPTICRM_BASE_DOMAIN": live_sandbox.base_domain, "OPTICRM_PROTOCOL": "http"}
+    accounts = accounts_here(load(places, environ), places, environ, clock=noon)
+    signed_in = await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
+    assert signed_in.source is TokenSource.MEMORY
+    assert [str(notice) for notice in signed_in.notices] == [
+        "keyring: missing (keyring.backends.fail.Keyring)"
+    ]
+    await signed_in.client.aclose()
+    assert not places.data_dir.exists()
