@@ -15,18 +15,16 @@ from optilearn_tui.api.cookies import read_set_cookies
 from optilearn_tui.api.envelope import parsed, told_to_wait
 from optilearn_tui.api.errors import (
     ApiError,
-    InvalidSlug,
     NotSignedIn,
     ServerTrouble,
     SessionEnded,
-    TenantMismatch,
     UnreadableAnswer,
 )
 from optilearn_tui.api.identity import Identity
 from optilearn_tui.api.kinds import AccountKind
 from optilearn_tui.api.providers import Provider, provider_for, read_providers
 from optilearn_tui.api.secret import Secret
-from optilearn_tui.api.tenancy import Host, parse_slug
+from optilearn_tui.api.tenancy import Host
 from optilearn_tui.api.wire import Answer, Request, Ticket, path_of
 
 if TYPE_CHECKING:
@@ -115,13 +113,13 @@ class Auth:
         """
         answer = await self._ask("/api/auth/session", with_session=True)
         content = _content(answer)
-        if answer.asked is None or answer.asked.generation != self._session.generation:
-            raise NotSignedIn(host=answer.host, status=401)
         if content is None:
             self._session.end(answer.asked)
             raise SessionEnded(host=answer.host, status=401)
+        if answer.asked is None or answer.asked.generation != self._session.generation:
+            raise NotSignedIn(host=answer.host, status=401)
         identity = self._read(content, answer.host)
-        self._refuse_another_institutions(identity, answer.host)
+        self._session.refuse_another_institutions(identity, host=answer.host)
         self._identity = identity
         self._vouched = answer.asked
         return identity
@@ -220,16 +218,6 @@ class Auth:
         token = self._session.token
         claims = hints(token) if token else None
         return identity.filled_in(claims) if claims else identity
-
-    def _refuse_another_institutions(self, identity: Identity, host: str) -> None:
-        if not isinstance(identity.institution_slug, str):
-            return
-        try:
-            slug = parse_slug(identity.institution_slug)
-        except InvalidSlug:
-            return
-        if slug != self._session.slug:
-            raise TenantMismatch(host=host, signed_in_at=slug, asked=self._session.slug)
 
 
 def _post(path: str, label: str, form: Secret, cookie: Secret | None) -> Request:

@@ -25,4 +25,4 @@ class Bounds:
     pool: float = 15.0
     whole: float = 30.0
     body: int = 8 * 1024 * 1024
-    connections: int = 10
+    connections: int = 16

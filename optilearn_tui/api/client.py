@@ -1,8 +1,10 @@
 """The client: one institution, one person, everything that can be asked.
 
-async with Client(Deployment(), "riverside", token) as client:
-    for child in (await client.children.mine()).value:
-        overview = await client.overview.of(child.contact_id)
+Used so::
+
+    async with Client(Deployment(), "riverside", token) as client:
+        for child in (await client.children.mine()).value:
+            overview = await client.overview.of(child.contact_id)
 """
 
 from __future__ import annotations

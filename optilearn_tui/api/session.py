@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from typing_extensions import override
 
-from optilearn_tui.api.claims import hints
+from optilearn_tui.api.claims import Claims, hints
 from optilearn_tui.api.cookies import joined, read_set_cookies, written
 from optilearn_tui.api.errors import InvalidSlug, InvalidToken, NotSignedIn, SessionEnded, TenantMismatch
 from optilearn_tui.api.secret import Secret
@@ -61,9 +61,9 @@ class Session:
         self._has_ended = False
         self._renewed_by = 0
 
-    def end(self, ticket: Ticket) -> None:
+    def end(self, ticket: Ticket | None) -> None:
         """The server said, in answer to that request, that nobody is signed in."""
-        if ticket.generation == self.generation:
+        if ticket is not None and ticket.generation == self.generation:
             self.invalidate()
             self._has_ended = True
 
@@ -83,7 +83,8 @@ class Session:
         """
         if self._token is None:
             raise SessionEnded(status=401) if self._has_ended else NotSignedIn(status=401)
-        self._refuse_another_institutions(self._token)
+        if (claims := hints(self._token)) is not None:
+            self.refuse_another_institutions(claims)
         return Secret(written(self.cookie_name, self._token.reveal()))
 
     def renew(self, ticket: Ticket, set_cookies: Iterable[str], now: datetime) -> None:
@@ -99,16 +100,20 @@ class Session:
             self._token = token
             self._renewed_by = ticket.number
 
-    def _refuse_another_institutions(self, token: Token) -> None:
-        claims = hints(token)
-        if claims is None or not isinstance(claims.institution_slug, str):
+    def refuse_another_institutions(self, claims: Claims, *, host: str | None = None) -> None:
+        """Let claims pass that do not name another institution than the one asked.
+
+        Raises:
+            TenantMismatch: they do.
+        """
+        if not isinstance(claims.institution_slug, str):
             return
         try:
             signed_in_at = parse_slug(claims.institution_slug)
         except InvalidSlug:
             return
         if signed_in_at != self.slug:
-            raise TenantMismatch(signed_in_at=signed_in_at, asked=self.slug)
+            raise TenantMismatch(host=host, signed_in_at=signed_in_at, asked=self.slug)
 
 
 def token_in(set_cookies: Iterable[str], cookie_name: str, now: datetime) -> Token | None:

@@ -165,7 +165,7 @@ class Transport:
         )
         # `mounts`, not `transport`: with the latter httpx drops the proxies that the environment names.
         return httpx.AsyncClient(
-            mounts={"all://*.localhost": _Loopback(verify=context, limits=limits)},
+            mounts={"all://*.localhost": _Loopback(context, limits)},
             verify=context,
             limits=limits,
             cookies=jar,
@@ -191,8 +191,16 @@ class _Pool:
             await self.client.aclose()
 
 
-class _Loopback(httpx.AsyncHTTPTransport):
-    """Takes every name below `localhost` to this machine (RFC 6761), which Python's resolver does not do."""
+class _Loopback(httpx.AsyncBaseTransport):
+    """Takes every name below `localhost` to this machine (RFC 6761), which Python's resolver does not do.
+
+    Each name has connections of its own: over TLS, one that was opened for another name proves nothing.
+    """
+
+    def __init__(self, context: ssl.SSLContext, limits: httpx.Limits) -> None:
+        self._context = context
+        self._limits = limits
+        self._doors: dict[str, httpx.AsyncHTTPTransport] = {}
 
     @override
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -200,7 +208,14 @@ class _Loopback(httpx.AsyncHTTPTransport):
         # The `Host` header is written already, and stays; TLS is to ask for the name as well.
         request.extensions = {**request.extensions, "sni_hostname": name}
         request.url = request.url.copy_with(host="127.0.0.1")
-        return await super().handle_async_request(request)
+        if name not in self._doors:
+            self._doors[name] = httpx.AsyncHTTPTransport(verify=self._context, limits=self._limits)
+        return await self._doors[name].handle_async_request(request)
+
+    @override
+    async def aclose(self) -> None:
+        for door in self._doors.values():
+            await door.aclose()
 
 
 def _headers(request: Request) -> dict[str, str]:

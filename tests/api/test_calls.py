@@ -94,6 +94,21 @@ async def test_a_refusal_without_session_means_that_it_is_over(
         await client.fees.of("c-1")
 
 
+async def test_everybody_who_waits_learns_that_the_session_is_over(
+    school: LittleSchool, client: Client
+) -> None:
+    for number in range(4):
+        school.answer(f"/api/lms/students/c-{number}/fee-status", html(401))
+    school.answer(SESSION, plain(None))
+
+    problems = await asyncio.gather(
+        *(client.fees.of(f"c-{number}") for number in range(4)), return_exceptions=True
+    )
+
+    assert [type(problem) for problem in problems] == [SessionEnded] * 4
+    assert [asked.path for asked in school.asked].count(SESSION) == 1
+
+
 async def test_a_refusal_nobody_can_explain_is_trouble(school: LittleSchool, client: Client) -> None:
     school.answer(FEES, html(401))
     school.answer(SESSION, html(500))

@@ -151,7 +151,7 @@ async def test_hundreds_of_cancellations_cost_no_connection(noon: Clock) -> None
         writer.write(reply(b'{"data": {}}'))
 
     async with serving(talk) as deployment:
-        bounds = Bounds(connections=3, pool=1.0)
+        bounds = Bounds(connections=3, pool=5.0)
         async with Client(deployment, "riverside", jwe(), clock=noon, bounds=bounds) as client:
             for turn in range(60):
                 asking = [asyncio.create_task(client.fees.of(f"c-{number}")) for number in range(10)]
