@@ -109,8 +109,8 @@ def update(project: Project, *, prune: bool) -> None:
 
 def check(project: Project) -> list[str]:
     """Every problem of the messages and their translations, each as one line."""
-    problems = [problem for path in project.sources for problem in _faults_of_calls(project, path)]
     template = extracted(project)
+    problems = [problem for path in project.sources for problem in _faults_of_calls(project, path, template)]
     problems += _staleness(project, template)
     if not project.pos:
         problems.append("locales: there is no translation")
@@ -187,12 +187,23 @@ def placeholders(text: str) -> set[str]:
     return fields | set(_PERCENT.findall(text))
 
 
-def _faults_of_calls(project: Project, path: Path) -> Iterator[str]:
+def _faults_of_calls(project: Project, path: Path, template: Catalog) -> Iterator[str]:
     """Calls whose message cannot be extracted, or whose values do not fit its placeholders."""
     place = path.relative_to(project.root).as_posix()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TEXTS:
-            yield from (f"{place}:{node.lineno}: {fault}" for fault in _faults_of_call(node, node.func.id))
+            faults = [*_faults_of_call(node, node.func.id), *_unseen(node, node.func.id, template)]
+            yield from (f"{place}:{node.lineno}: {fault}" for fault in faults)
+
+
+def _unseen(node: ast.Call, function: str, template: Catalog) -> Iterator[str]:
+    """A message that the extraction does not come by: inside an f-string it reads no calls."""
+    given = [
+        each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    ]
+    context = given.pop(0) if function == "ptr" and given else None
+    if given and given[0] and template.get(given[0], context) is None:
+        yield f"{function}() inside an f-string is not extracted: {_quoted(given[0])}"
 
 
 def _faults_of_call(node: ast.Call, function: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from pydantic import ValidationError
 
@@ -159,7 +159,7 @@ class Auth:
             return False
         return answer.status < 400 and any(
             not found.live and (found.name == name or found.name.startswith(f"{name}."))
-            for found in read_set_cookies(answer.set_cookies, answer.at)
+            for found in read_set_cookies(answer.set_cookies, answer.cookies_at)
         )
 
     async def _attempt(self, provider: Provider, email: str, password: Secret) -> Token:
@@ -199,8 +199,10 @@ class Auth:
         token = content.get("csrfToken") if isinstance(content, dict) else None
         if not isinstance(token, str):
             raise UnreadableAnswer("shape", host=answer.host)
-        for cookie in read_set_cookies(answer.set_cookies, answer.at):
-            if cookie.live and cookie.name.endswith("csrf-token"):
+        for cookie in read_set_cookies(answer.set_cookies, answer.cookies_at):
+            # A school may have given the cookie another name; its value begins with the token then.
+            is_pair = cookie.name.endswith("csrf-token") or unquote(cookie.value).startswith(f"{token}|")
+            if cookie.live and is_pair:
                 return _Csrf(Secret(token), Secret(f"{cookie.name}={cookie.value}"))
         return _Csrf(Secret(token), None)
 

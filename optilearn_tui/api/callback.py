@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
+from optilearn_tui.api.cookies import read_set_cookies
 from optilearn_tui.api.envelope import parsed, told_to_wait
 from optilearn_tui.api.errors import (
     AccountRefused,
@@ -22,12 +24,8 @@ if TYPE_CHECKING:
     from optilearn_tui.api.token import Token
     from optilearn_tui.api.wire import Answer
 
-_OTHER_COOKIE_NAMES = (
-    "__Secure-authjs.session-token",
-    "authjs.session-token",
-    "__Secure-next-auth.session-token",
-    "next-auth.session-token",
-)
+_SESSION_COOKIE = re.compile(r"([\w.-]*session-token)(?:\.\d{1,2})?", re.ASCII)
+_BEFORE_A_QUERY = re.compile(r"[?#]")
 _CODE = re.compile(r"[a-z0-9_-]{1,40}", re.IGNORECASE)
 
 
@@ -52,10 +50,17 @@ def token_from(answer: Answer, cookie_name: str) -> Token:
         raise waiting
     if answer.status >= 400:
         raise ServerTrouble(host=answer.host, status=answer.status)
-    for name in dict.fromkeys((cookie_name, *_OTHER_COOKIE_NAMES)):
-        if (token := token_in(answer.set_cookies, name, answer.at)) is not None:
+    for name in dict.fromkeys((cookie_name, *_session_cookie_names(answer))):
+        if (token := token_in(answer.set_cookies, name, answer.cookies_at)) is not None:
             return token
     raise FurtherStep(host=answer.host)
+
+
+def _session_cookie_names(answer: Answer) -> Iterator[str]:
+    """What the session's cookie may be called here: a school may have chosen a name of its own."""
+    for cookie in read_set_cookies(answer.set_cookies, answer.cookies_at):
+        if found := _SESSION_COOKIE.fullmatch(cookie.name):
+            yield found[1]
 
 
 def _refusal(error: str, code: str | None, answer: Answer) -> ApiError:
@@ -84,7 +89,6 @@ def _query_of_target(answer: Answer) -> dict[str, str]:
         target = content.get("url") if isinstance(content, dict) else None
     if not isinstance(target, str):
         return {}
-    try:
-        return {name: values[0] for name, values in parse_qs(urlsplit(target).query).items()}
-    except ValueError:
-        return {}
+    # Auth.js puts `?error=…` behind a school's own page, which may have a query or a fragment of its own.
+    _, *pieces = _BEFORE_A_QUERY.split(target)
+    return {name: values[0] for name, values in parse_qs("&".join(pieces)).items()}

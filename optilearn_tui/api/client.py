@@ -27,6 +27,7 @@ from optilearn_tui.api.overview import Overviews
 from optilearn_tui.api.people import People
 from optilearn_tui.api.retry import Retry
 from optilearn_tui.api.session import Session
+from optilearn_tui.api.staff_room import StaffRoom
 from optilearn_tui.api.tenancy import Deployment, parse_slug
 from optilearn_tui.api.transport import ASGIApp, Transport
 
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from optilearn_tui.api.endpoint import Call
     from optilearn_tui.api.identity import Identity
     from optilearn_tui.api.reading import Reading
+    from optilearn_tui.api.service_key import ServiceKey
     from optilearn_tui.api.token import Token
 
 T = TypeVar("T")
 
 
-class Client:
-    """Asks one institution, as one person.
+class Client(StaffRoom):
+    """Asks one institution, as one person, or with the institution's service key (PLATFORM.md §3).
 
     Nothing is sent before the first question. Every question raises an `ApiError` of `api.errors` where it is
     not answered; cancelling one never harms another.
@@ -50,6 +52,7 @@ class Client:
         session: the person's session; `session.token` is the newest token.
         auth: signing in and out.
         children, overview, fees, attendance, people, institution: what can be asked.
+        classes, rosters, parents, catalogue, announcements, enrollments: what staff can ask.
     """
 
     def __init__(
@@ -58,6 +61,7 @@ class Client:
         slug: str,
         token: Token | None = None,
         *,
+        service_key: ServiceKey | None = None,
         clock: Clock = utc_now,
         app: ASGIApp | None = None,
         retry: Retry | None = None,
@@ -69,6 +73,8 @@ class Client:
             deployment: which installation of the platform.
             slug: which institution.
             token: the session to ask with, where somebody has signed in before.
+            service_key: the institution's, on a staff machine: OptiCRM is then asked with it alone, and
+                OptiLearn still with the session.
             clock: tells when an answer came.
             app: a web application in this process that answers in place of the two hosts.
             retry: how often to ask again by itself.
@@ -83,9 +89,9 @@ class Client:
         transport = Transport(
             secure=deployment.protocol == "https", clock=clock, bounds=bounds or Bounds(), app=app
         )
-        self._exchange = Exchange(deployment, self.session, transport, retry or Retry())
+        self._exchange = Exchange(deployment, self.session, transport, retry or Retry(), service_key)
         self.auth = Auth(self._exchange, self.session)
-        self._calls = calls = Calls(self._exchange, self.auth, self.slug)
+        self._calls = calls = Calls(self._exchange, self.auth, self.session)
         self.children = Children(calls, self.auth)
         self.overview = Overviews(calls)
         self.fees = Fees(calls)
@@ -98,8 +104,17 @@ class Client:
         """Who is signed in, as the server told it last; None before `auth.who_am_i` or `auth.sign_in`."""
         return self.auth.identity
 
+    @property
+    def has_service_key(self) -> bool:
+        """Whether OptiCRM is asked with the institution's service key."""
+        return self._exchange.service_key is not None
+
+    def use_service_key(self, service_key: ServiceKey | None) -> None:
+        """Ask OptiCRM with this service key from now on, or with the session again."""
+        self._exchange.service_key = service_key
+
     async def lms_fetch(self, call: Call[T]) -> Reading[T]:
-        """Ask any endpoint with the session, and take the data out of its envelope (PLATFORM.md §5).
+        """Ask any endpoint with its credential, and take the data out of its envelope (PLATFORM.md §5).
 
         Raises:
             ApiError: it was not answered.

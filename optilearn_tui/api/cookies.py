@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
+from optilearn_tui.api.http_date import read_http_date
 from optilearn_tui.api.token import CHUNK_SIZE
 
 
@@ -39,11 +39,8 @@ def _has_expired(attributes: list[str], now: datetime) -> bool:
     age = given.get("max-age", "")
     if age.lstrip("-").isdigit():
         return age.startswith("-") or not age.strip("0")
-    try:
-        expires = parsedate_to_datetime(given["expires"])
-    except (KeyError, ValueError):
-        return False
-    return (expires if expires.tzinfo else expires.replace(tzinfo=UTC)) <= now
+    expires = read_http_date(given.get("expires", ""))
+    return expires is not None and expires <= now
 
 
 def joined(cookies: Iterable[SetCookie], name: str) -> str | None:

@@ -28,12 +28,14 @@ class Endpoint(Generic[T]):
         path: the path, with `{name}` for each id in it.
         shape: the type of its `data`.
         policy: how long an answer may be reused (PLATFORM.md §5).
+        staff_only: whether nobody but staff asks it: a tenant that takes no sessions may then hide it (404).
     """
 
     host: Host
     path: str
     shape: type[T]
     policy: CachePolicy
+    staff_only: bool = False
 
     @cached_property
     def reader(self) -> TypeAdapter[T]:
@@ -56,10 +58,22 @@ class Call(Generic[T]):
     endpoint: Endpoint[T]
     path: str
 
-    def request(self, *, with_session: bool, headers: tuple[tuple[str, str], ...] = ()) -> Request:
-        """The question as it is sent."""
+    @property
+    def names_a_thing(self) -> bool:
+        """Whether it is about one thing, which there may not be; else it is about all there are."""
+        return "{" in self.endpoint.path
+
+    def request(
+        self, *, with_session: bool = False, with_key: bool = False, headers: tuple[tuple[str, str], ...] = ()
+    ) -> Request:
+        """The question as it is sent: with the session, with the service key, or publicly."""
         return Request(
-            self.endpoint.host, self.path, self.endpoint.path, headers=headers, with_session=with_session
+            self.endpoint.host,
+            self.path,
+            self.endpoint.path,
+            headers=headers,
+            with_session=with_session,
+            with_key=with_key,
         )
 
     def read(self, data: object, *, host: str) -> T:

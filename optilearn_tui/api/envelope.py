@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from optilearn_tui.api.errors import (
@@ -21,6 +21,7 @@ from optilearn_tui.api.errors import (
     TooManyRequests,
     UnreadableAnswer,
 )
+from optilearn_tui.api.http_date import read_http_date
 
 if TYPE_CHECKING:
     from optilearn_tui.api.wire import Answer
@@ -51,8 +52,21 @@ _BY_STATUS: dict[int, type[Declined]] = {
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 
 
-def unwrap(answer: Answer) -> object:
-    """The `data` of an enveloped answer.
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What was in the envelope of an answer.
+
+    Attributes:
+        data: what was asked for.
+        meta: paging numbers, where they stand beside it; None where there are none.
+    """
+
+    data: object = field(repr=False)
+    meta: object = None
+
+
+def unwrap(answer: Answer) -> Envelope:
+    """The contents of an enveloped answer.
 
     `error` may be missing on success; paging numbers may stand in `meta` or inside `data` (PLATFORM.md §4).
 
@@ -63,7 +77,7 @@ def unwrap(answer: Answer) -> object:
     content = parsed(answer)
     if not isinstance(content, dict) or "data" not in content:
         raise UnreadableAnswer("shape", host=answer.host)
-    return content["data"]
+    return Envelope(content["data"], content.get("meta"))
 
 
 def bare(answer: Answer) -> object:
@@ -125,6 +139,11 @@ def parsed(answer: Answer) -> object:
     raise UnreadableAnswer(reason, host=answer.host)
 
 
+def is_explained(answer: Answer) -> bool:
+    """Whether a refusal is the platform's own, with a code: not a proxy's, and not a missing address."""
+    return _code_in(answer) is not None
+
+
 def _code_in(answer: Answer) -> str | None:
     try:
         content = parsed(answer)
@@ -139,8 +158,4 @@ def _retry_after(answer: Answer) -> datetime | None:
     given = answer.headers.get("retry-after", "").strip()
     if given.isascii() and given.isdigit():
         return answer.at + timedelta(seconds=min(int(given[:9]), 86_400))
-    try:
-        until = parsedate_to_datetime(given)
-    except ValueError:
-        return None
-    return until.replace(tzinfo=UTC) if until.tzinfo is None else until.astimezone(UTC)
+    return read_http_date(given)

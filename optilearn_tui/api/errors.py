@@ -64,7 +64,19 @@ class InsecureProtocol(Misconfigured):
 
 
 class MissingServiceKey(Misconfigured):
-    """A service call was wanted and `OPTICRM_API_KEY` is not set (PLATFORM.md §1)."""
+    """A service call was wanted, and there is no service key, nor a session that may do (PLATFORM.md §1)."""
+
+
+class InvalidServiceKey(Misconfigured):
+    """What was given as the service key cannot be one.
+
+    Attributes:
+        reason: `empty`, `characters`, `length` or `session` (it is a session's cookie).
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
 class InvalidToken(Misconfigured):
@@ -206,6 +218,17 @@ class TenantMismatch(Forbidden):
         self.asked = asked
 
 
+class ServiceKeyWanted(Forbidden):
+    """The institution does not show this to a member of staff alone; its service key would open it.
+
+    Some institutions take no sessions for `/api/lms/*` at all (PLATFORM.md §3).
+    """
+
+
+class ServiceKeyRefused(Forbidden):
+    """The institution did not accept the service key; `code` is `TENANT_MISMATCH` for another one's key."""
+
+
 class FeeOverdue(Declined):
     """Blocked until fees are paid (`FEE_OVERDUE`)."""
 
@@ -216,6 +239,18 @@ class NotFound(Declined):
     """There is no such thing, or none that this person may know of (`NOT_FOUND`)."""
 
     default_code = "NOT_FOUND"
+
+
+class NoSuchInstitution(NotFound):
+    """Nothing at the platform answers to this institution's name.
+
+    Attributes:
+        slug: the name that was asked for.
+    """
+
+    def __init__(self, slug: str, *, host: str | None = None) -> None:
+        super().__init__(host=host, status=404)
+        self.slug = slug
 
 
 class Conflict(Declined):

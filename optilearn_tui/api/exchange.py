@@ -12,28 +12,40 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from optilearn_tui.api.errors import ApiError, NotSignedIn, Unreachable
+from optilearn_tui.api.errors import ApiError, MissingServiceKey, Unreachable
 from optilearn_tui.api.tenancy import Deployment, Host
 from optilearn_tui.api.wire import Answer, Request
 
 if TYPE_CHECKING:
     from optilearn_tui.api.retry import Retry
+    from optilearn_tui.api.service_key import ServiceKey
     from optilearn_tui.api.session import Session
     from optilearn_tui.api.transport import Transport
 
 _log = logging.getLogger("optilearn_tui.api")
 
-_Key = tuple[Host, str, bool, int]
+_Key = tuple[Host, str, bool, bool, int]
 
 
 class Exchange:
-    """Asks the two hosts of one institution, with the session where a question needs it.
+    """Asks the two hosts of one institution, with the session or the service key where a question needs it.
 
     Equal readings under way are one request, as long as the same person asks: the generation of the session
     is part of what makes them equal, so that one person's answer never serves another.
+
+    Attributes:
+        service_key: the institution's, where there is one. It goes to the institution's own host only.
     """
 
-    def __init__(self, deployment: Deployment, session: Session, transport: Transport, retry: Retry) -> None:
+    def __init__(
+        self,
+        deployment: Deployment,
+        session: Session,
+        transport: Transport,
+        retry: Retry,
+        service_key: ServiceKey | None = None,
+    ) -> None:
+        self.service_key = service_key
         self._origins = {
             Host.TENANT: deployment.tenant_origin(session.slug),
             Host.LEARN: deployment.learn_origin,
@@ -56,6 +68,7 @@ class Exchange:
 
         Raises:
             NotSignedIn: it needs a session, and there is none.
+            MissingServiceKey: it needs a service key, and there is none for that host.
             TenantMismatch: the session is another institution's.
             Unreachable: no answer came.
             UnreadableAnswer: it was too large.
@@ -84,11 +97,14 @@ class Exchange:
     def _task_for(self, request: Request) -> asyncio.Task[Answer]:
         if request.method != "GET":
             return self._start(request)
-        key = (request.host, request.path, request.with_session, self._session.generation)
+        credentials = (request.with_session, request.with_key)
+        key = (request.host, request.path, *credentials, self._session.generation)
         task = self._shared.get(key)
         if task is None:
             task = self._shared[key] = self._start(request)
-            task.add_done_callback(lambda _: self._shared.pop(key))
+            # Shared until those who wait have drawn their conclusions (that the session is over, say): who
+            # asks at the very moment of the answer, before them, would ask a second time.
+            task.add_done_callback(lambda _: asyncio.get_running_loop().call_soon(self._shared.pop, key))
         return task
 
     def _start(self, request: Request) -> asyncio.Task[Answer]:
@@ -119,13 +135,20 @@ class Exchange:
     async def _once(self, request: Request, generation: int) -> Answer | ApiError:
         origin = self._origins[request.host]
         try:
+            if request.with_key:
+                return await self._transport.send(origin, self._with_bearer(request))
             if not request.with_session:
                 return await self._transport.send(origin, request)
             if generation != self._session.generation:
-                return NotSignedIn(status=401)
+                return self._session.absence
             ticket = self._session.next_ticket()
             answer = await self._transport.send(origin, replace(request, cookie=self._session.cookie()))
         except ApiError as problem:
             return problem
-        self._session.renew(ticket, answer.set_cookies, answer.at)
+        self._session.renew(ticket, answer.set_cookies, answer.cookies_at)
         return replace(answer, asked=ticket)
+
+    def _with_bearer(self, request: Request) -> Request:
+        if self.service_key is None or request.host is not Host.TENANT:
+            raise MissingServiceKey(host=self.host_name(request.host))
+        return replace(request, bearer=self.service_key, with_session=False, cookie=None)

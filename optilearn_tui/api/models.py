@@ -36,13 +36,22 @@ class Unknown(Enum):
     """The server sent something that is not of the promised shape."""
 
 
+_GREATEST = 1e12
+"""No count, mark or amount in rupees of a school is greater; one that is could not be written down either."""
+
+
 def _readable(value: object, parse: ValidatorFunctionWrapHandler) -> object:
     if isinstance(value, Unknown):
         return value
     try:
-        return parse(value)
+        read: object = parse(value)
     except ValidationError:
         return Unknown.LEFT_OUT if value is None else Unknown.UNREADABLE
+    if isinstance(read, int | float) and not isinstance(read, bool):
+        # Pydantic would also take true for 1.
+        possible = not isinstance(value, bool) and abs(read) <= _GREATEST
+        return read if possible else Unknown.UNREADABLE
+    return read
 
 
 Maybe = Annotated[T | Unknown, WrapValidator(_readable)]
@@ -80,8 +89,27 @@ def clean(text: str, *, keep_lines: bool = False) -> str:
 _ISO_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 
 
+_FIRST_DAY = date(1, 1, 3)
+_LAST_DAY = date(9999, 12, 29)
+"""Beyond these a day has no neighbour in every time zone. Servers use the very last day for "never"."""
+
+
+def _within_time(day: date) -> None:
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        message = "a day is one that every time zone has"
+        raise ValueError(message)
+
+
 def _as_utc(value: datetime) -> datetime:
+    _within_time(value.date())
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _as_day(value: date) -> date:
+    if isinstance(value, datetime):
+        return _as_utc(value)
+    _within_time(value)
+    return value
 
 
 def _moment_from(value: object) -> object:
@@ -118,7 +146,7 @@ Moment = Annotated[datetime, BeforeValidator(_moment_from), AfterValidator(_as_u
 Day = Annotated[
     Annotated[date | datetime, Field(union_mode="left_to_right")],
     BeforeValidator(_day_from),
-    AfterValidator(lambda value: _as_utc(value) if isinstance(value, datetime) else value),
+    AfterValidator(_as_day),
 ]
 """A calendar day, or the moment the server gave for one. `school.days.day_of` turns either into a date."""
 

@@ -45,9 +45,19 @@ class Session:
         return self._token
 
     @property
+    def is_missing(self) -> bool:
+        """Whether nobody has signed in here; a session that is over is another matter."""
+        return self._token is None and not self._has_ended
+
+    @property
     def cookie_name(self) -> str:
         """The name of the cookie that carries the token."""
         return (self._token and self._token.cookie_name) or self._usual_cookie_name
+
+    @property
+    def absence(self) -> NotSignedIn:
+        """The error for a question whose session is gone: over by the server's word, or given up here."""
+        return SessionEnded(status=401) if self._has_ended else NotSignedIn(status=401)
 
     def start(self, token: Token) -> None:
         """Somebody signed in, or another account is used from now on."""
@@ -82,7 +92,7 @@ class Session:
                 sent).
         """
         if self._token is None:
-            raise SessionEnded(status=401) if self._has_ended else NotSignedIn(status=401)
+            raise self.absence
         if (claims := hints(self._token)) is not None:
             self.refuse_another_institutions(claims)
         return Secret(written(self.cookie_name, self._token.reveal()))

@@ -229,6 +229,8 @@ def _headers(request: Request) -> dict[str, str]:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
     if request.cookie is not None:
         headers["Cookie"] = request.cookie.reveal()
+    if request.bearer is not None:
+        headers["Authorization"] = f"Bearer {request.bearer.reveal()}"
     return headers
 
 

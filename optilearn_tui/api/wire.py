@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from optilearn_tui.api.errors import InvalidRequest
+from optilearn_tui.api.http_date import read_http_date
 
 if TYPE_CHECKING:
     from optilearn_tui.api.secret import Secret
@@ -24,6 +25,8 @@ class Request:
         path: below the origin, ready to be sent: ids quoted.
         label: the path as it may be logged, without anybody's id.
         with_session: whether the person's session goes with it.
+        with_key: whether the institution's service key goes with it; never together with a session.
+        bearer: the service key, once it is known.
         cookie: a whole `Cookie` header of its own, in place of the session's.
         form: an `application/x-www-form-urlencoded` body.
     """
@@ -34,6 +37,8 @@ class Request:
     method: str = "GET"
     headers: tuple[tuple[str, str], ...] = ()
     with_session: bool = False
+    with_key: bool = False
+    bearer: Secret | None = None
     cookie: Secret | None = None
     form: Secret | None = None
 
@@ -62,6 +67,15 @@ class Answer:
     def is_redirect(self) -> bool:
         """Whether it sends the asker elsewhere: from a call of ours, to a page for signing in."""
         return 300 <= self.status < 400
+
+    @property
+    def cookies_at(self) -> datetime:
+        """When its cookies have to be alive: now, by the clock here or the server's, whichever is behind.
+
+        A clock here that is ahead of the server's must not take a new session for an old one.
+        """
+        told = read_http_date(self.headers.get("date", ""))
+        return min(self.at, told) if told else self.at
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ async def test_the_form_never_carries_a_session_and_a_refused_one_leaves_the_ses
         (plain({"url": "https://x/signin?error=CredentialsSignin&code=credentials"}), WrongCredentials),
         (redirect("https://evil.example/signin?error=CredentialsSignin", 302), WrongCredentials),
         (plain({"url": "https://x/signin?error=CredentialsSignin"}, 401), WrongCredentials),
+        (plain({"url": "https://x/login?as=parent?error=CredentialsSignin"}), WrongCredentials),
+        (plain({"url": "https://x/#/login?error=CredentialsSignin&code=no"}), WrongCredentials),
         (plain({"url": "https://x/error?error=AccessDenied"}), AccountRefused),
         (plain({"url": "https://x/error?error=Configuration"}), ServerTrouble),
         (plain({"url": "https://x/error?error=AccountInactive"}), SignInFailed),
@@ -182,7 +184,10 @@ async def test_without_csrf_protection_the_token_is_empty(door: LittleSchool, cl
     assert "cookie" not in callback.headers
 
 
-@pytest.mark.parametrize("name", ["next-auth.session-token", "__Secure-next-auth.session-token"])
+@pytest.mark.parametrize(
+    "name",
+    ["next-auth.session-token", "__Secure-next-auth.session-token", "__Secure-riverside.session-token"],
+)
 async def test_the_cookies_name_is_taken_from_the_server(
     door: LittleSchool, client: Client, name: str
 ) -> None:
@@ -191,6 +196,29 @@ async def test_the_cookies_name_is_taken_from_the_server(
     await sign_in(client)
 
     assert door.asked[-1].cookies == {name: NEW.reveal()}
+
+
+async def test_the_forms_cookie_is_known_by_the_token_in_it_as_well(
+    door: LittleSchool, client: Client
+) -> None:
+    form = plain({"csrfToken": "7f0c"}).setting("theme=dark", "form=7f0c%7Chash; Path=/")
+    door.answer("/api/auth/csrf", form)
+
+    await sign_in(client)
+
+    assert door.asked[2].headers["cookie"] == "form=7f0c%7Chash"
+
+
+async def test_a_clock_that_is_ahead_does_not_take_a_new_session_for_an_old_one(
+    door: LittleSchool, client: Client
+) -> None:
+    crown = plain({"url": "/"}).setting(f"{CROWN}; Expires=Tue, 14 Apr 2026 06:30:00 GMT")
+    server_time = ("Date", "Sun, 15 Mar 2026 06:30:00 GMT")
+    door.answer(CALLBACK, Reply(crown.body, headers=(*crown.headers, server_time)), method="POST")
+
+    await sign_in(client)
+
+    assert client.session.token == NEW
 
 
 async def test_a_token_in_chunks_is_joined_and_sent_in_chunks(door: LittleSchool, client: Client) -> None:
@@ -378,6 +406,18 @@ async def test_a_readable_token_of_another_school_is_refused_before_anything_is_
                 await asking()
         assert not await client.auth.sign_out()
 
+    assert school.asked == []
+
+
+async def test_a_question_that_the_end_overtakes_is_told_that_it_is_over(
+    school: LittleSchool, client: Client
+) -> None:
+    overtaken = [asyncio.create_task(ask) for ask in (client.auth.who_am_i(), client.fees.of("c-1"))]
+    await asyncio.sleep(0)
+    client.session.end(client.session.next_ticket())
+
+    for outcome in await asyncio.gather(*overtaken, return_exceptions=True):
+        assert isinstance(outcome, SessionEnded)
     assert school.asked == []
 
 

@@ -44,13 +44,13 @@ def answer(content: object, status: int = 200, **headers: str) -> Answer:
     ],
 )
 def test_success_is_unwrapped(content: object) -> None:
-    assert unwrap(answer(content)) == [1]
+    assert unwrap(answer(content)).data == [1]
 
 
 def test_paging_numbers_inside_data_are_no_harm() -> None:
     content = {"data": {"children": [], "total": 0, "page": 1}}
 
-    assert unwrap(answer(content)) == content["data"]
+    assert unwrap(answer(content)).data == content["data"]
 
 
 @pytest.mark.parametrize(

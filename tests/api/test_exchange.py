@@ -13,6 +13,7 @@ import pytest
 from optilearn_tui.api.bounds import Bounds
 from optilearn_tui.api.client import Client
 from optilearn_tui.api.errors import NotSignedIn, ServerTrouble, TooManyRequests, Unreachable
+from optilearn_tui.api.fees import FEE_STATUS
 from optilearn_tui.api.retry import Retry
 from optilearn_tui.api.tenancy import Deployment
 from tests.api.little_school import LEARN, SESSION_COOKIE, LittleSchool, Reply, data, html, plain
@@ -47,6 +48,25 @@ async def test_five_panels_asking_for_one_thing_are_one_request(school: LittleSc
     assert len(school.asked) == 1
     await client.fees.of("c-1")
     assert len(school.asked) == 2
+
+
+async def test_who_asks_at_the_very_moment_of_the_answer_has_it_as_well(
+    school: LittleSchool, client: Client
+) -> None:
+    school.answer(FEES, data({"status": "PAID"}))
+    gate = school.hold(FEES)
+    request = FEE_STATUS.call(contact_id="c-1").request(with_session=True)
+    asking = asyncio.create_task(client._exchange.ask(request))
+    await school.arrival(1)
+    under_way = client._exchange._task_for(request)
+    found: list[object] = []
+    under_way.add_done_callback(lambda _: found.append(client._exchange._task_for(request)))
+    gate.set()
+
+    await asking
+
+    assert found == [under_way]
+    assert client._exchange._shared == {}
 
 
 async def test_one_panel_going_away_does_not_disturb_the_others(school: LittleSchool, client: Client) -> None:

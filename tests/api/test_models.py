@@ -91,6 +91,13 @@ def test_not_a_number_is_no_mark() -> None:
     assert grade.percentage == 84
 
 
+@pytest.mark.parametrize("sent", [1e300, -1e300, 10**400, True, False])
+def test_a_number_nobody_can_mean_is_unreadable(sent: object) -> None:
+    assert FeeRecord.model_validate({"outstanding": sent}).outstanding is Unknown.UNREADABLE
+    assert Gamification.model_validate({"totalPoints": sent}).total_points is Unknown.UNREADABLE
+    assert Grade.model_validate({"score": sent}).score is Unknown.UNREADABLE
+
+
 def test_numbers_may_be_ids() -> None:
     assert Child.model_validate({"contactId": 17}).contact_id == "17"
 
@@ -120,6 +127,10 @@ def test_what_cannot_be_read_is_not_repeated_in_the_error() -> None:
         ("1776240840", Unknown.UNREADABLE),
         (True, Unknown.UNREADABLE),
         ("yesterday", Unknown.UNREADABLE),
+        ("9999-12-31T23:59:59Z", Unknown.UNREADABLE),
+        ("9999-12-31T23:59:59-12:00", Unknown.UNREADABLE),
+        ("0001-01-01T00:00:00Z", Unknown.UNREADABLE),
+        ("0001-01-01T00:00:00+14:00", Unknown.UNREADABLE),
     ],
 )
 def test_moments_are_aware_and_in_utc(sent: object, read: object) -> None:
@@ -136,6 +147,9 @@ def test_moments_are_aware_and_in_utc(sent: object, read: object) -> None:
         ("20260430", Unknown.UNREADABLE),
         ("0", Unknown.UNREADABLE),
         ("soon", Unknown.UNREADABLE),
+        ("9999-12-31", Unknown.UNREADABLE),
+        ("9999-12-31T23:59:59Z", Unknown.UNREADABLE),
+        ("0001-01-01", Unknown.UNREADABLE),
     ],
 )
 def test_a_due_date_is_a_day_or_the_moment_sent_for_one(sent: object, read: object) -> None:

@@ -16,6 +16,7 @@ from optilearn_tui.api.auth import AccountKind
 from optilearn_tui.api.client import Client
 from optilearn_tui.api.errors import ApiError
 from optilearn_tui.api.retry import ONCE
+from optilearn_tui.api.service_key import ServiceKey, parse_service_key
 from optilearn_tui.api.tenancy import Deployment
 from optilearn_tui.api.token import Token
 from tests.api.conftest import wire
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 SECRET = "do-not-show-me"
 PASSWORD = "hunter-two-2"
+KEY = ServiceKey(f"sk-{SECRET}")
 TOKEN = Token(f"{segment({'alg': 'dir'})}..{SECRET}.ciphertext.tag")
 
 
@@ -135,3 +137,60 @@ async def test_no_failed_sign_in_shows_the_password(
     said = everything_said_about(caught.value) + caplog.text
     assert PASSWORD not in said
     assert SECRET not in said
+
+
+async def test_a_client_does_not_print_its_service_key() -> None:
+    async with Client(Deployment(), "riverside", service_key=KEY) as client:
+        said = f"{client!r} {client} {vars(client)!r} {vars(client._exchange)!r}"
+
+    assert SECRET not in said
+
+
+@pytest.mark.parametrize("answer", TROUBLES)
+async def test_no_trouble_on_the_way_shows_the_service_key(
+    noon: Clock, answer: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    async def talk(_: bytes, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer)
+        writer.close()
+
+    async with (
+        serving(talk) as deployment,
+        Client(deployment, "riverside", service_key=KEY, clock=noon, retry=ONCE) as client,
+    ):
+        with pytest.raises(ApiError) as caught:
+            await client.rosters.of("sec-secret")
+
+    problem = caught.value
+    assert SECRET not in everything_said_about(problem)
+    assert not [link for link in chain(problem) if type(link).__module__.startswith("http")]
+    assert SECRET not in caplog.text
+    assert "sec-secret" not in caplog.text
+    assert "[opticrm] GET riverside.localhost" in caplog.text
+
+
+@pytest.mark.parametrize("answer", [html(401), html(), html(500), plain({"data": 7}), html(403), html(302)])
+async def test_no_answer_of_the_server_shows_the_service_key_either(
+    school: LittleSchool, noon: Clock, caplog: pytest.LogCaptureFixture, answer: Reply
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    school.answer("/api/lms/classes", answer)
+
+    async with Client(
+        Deployment(), "riverside", service_key=KEY, clock=noon, app=school, retry=ONCE
+    ) as client:
+        with pytest.raises(ApiError) as caught:
+            await client.classes.all()
+
+    assert SECRET not in everything_said_about(caught.value)
+    assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize("given", [f"{SECRET} {SECRET}", f"{SECRET}\x00", f"session-token={SECRET}"])
+def test_a_malformed_service_key_is_not_repeated(given: str) -> None:
+    with pytest.raises(ApiError) as caught:
+        parse_service_key(given)
+
+    assert SECRET not in everything_said_about(caught.value)

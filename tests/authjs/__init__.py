@@ -1,0 +1,1 @@
+"""The client's sign-in against a genuine Auth.js server."""
