@@ -5,7 +5,7 @@
 
 from optilearn_tui.sandbox.accounts import Account
 from optilearn_tui.sandbox.gate import Gate
-from optilearn_tui.sandbox.sandbox import Sandbox
+from optilearn_tui.sandbox.sandbox import Sandbox, Scale
 from optilearn_tui.sandbox.weather import PARTS, UnknownPart, Weather
 
-__all__ = ["PARTS", "Account", "Gate", "Sandbox", "UnknownPart", "Weather"]
+__all__ = ["PARTS", "Account", "Gate", "Sandbox", "Scale", "UnknownPart", "Weather"]

@@ -91,6 +91,8 @@ class People:
 
 def _people_of(school: School) -> Iterator[Person]:
     for parent in school.parents:
+        if not parent.email:
+            continue
         role = "parent" if parent.contact_type == PARENT else "stranger"
         claims = _contact_claims(school, parent, parent.contact_type)
         yield Person(role, CONTACT_PROVIDER, claims, parent.status, parent.one_time_code)
@@ -98,8 +100,9 @@ def _people_of(school: School) -> Iterator[Person]:
         if pupil.signs_in:
             yield Person("student", CONTACT_PROVIDER, _contact_claims(school, pupil, STUDENT))
     for one in school.staff:
-        claims = _claims(school, one) | {"id": one.id, "role": one.role, "isContact": False}
-        yield Person(one.role.lower(), STAFF_PROVIDER, claims)
+        if one.signs_in:
+            claims = _claims(school, one) | {"id": one.id, "role": one.role, "isContact": False}
+            yield Person(one.role.lower(), STAFF_PROVIDER, claims)
 
 
 def _contact_claims(school: School, person: Parent | Pupil, contact_type: str | None) -> Row:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from optilearn_tui.sandbox.accounts import People
-    from optilearn_tui.sandbox.desk import Desk
+    from optilearn_tui.sandbox.desk import Answer, Desk
+    from optilearn_tui.sandbox.questions import Question
 
 _LMS = (
     ("contact", "contact/{contact_id}", contact),
@@ -33,9 +34,19 @@ _LMS = (
     ("attendance", "students/{contact_id}/attendance", attendance),
     ("children", "parent/{contact_id}/children", children_of_parent),
 )
+_LMS_STAFF = (
+    ("classes", "classes"),
+    ("roster", "sections/{section_id}/students"),
+    ("parents", "student/{contact_id}/parents"),
+)
 _LEARN = (
     ("my-children", "parent/children", my_children),
     ("overview", "parent/children/{contact_id}/overview", overview),
+)
+_LEARN_STAFF = (
+    ("courses", "courses"),
+    ("announcements", "courses/{course_id}/announcements"),
+    ("enrollments", "courses/{course_id}/enrollments"),
 )
 
 
@@ -49,9 +60,11 @@ def app_of(desk: Desk, people: People, secret: str) -> Starlette:
     tenant = [
         Route("/api/portal/institution", desk.open("institution", front_door)),
         *(Route(f"/api/lms/{path}", desk.lms(part, answer)) for part, path, answer in _LMS),
+        *(Route(f"/api/lms/{path}", desk.lms(part, _staff_room(part))) for part, path in _LMS_STAFF),
     ]
     learn = [
         *(Route(f"/api/{path}", desk.learn(part, answer)) for part, path, answer in _LEARN),
+        *(Route(f"/api/{path}", desk.learn(part, _staff_room(part))) for part, path in _LEARN_STAFF),
         *certificate_routes(desk.registers),
     ]
     return Starlette(
@@ -61,6 +74,15 @@ def app_of(desk: Desk, people: People, secret: str) -> Starlette:
         ],
         exception_handlers={HTTPException: _no_such_place},
     )
+
+
+def _staff_room(part: str) -> Answer:
+    def answer(question: Question) -> Response:
+        from optilearn_tui.sandbox.staff_room import ANSWERS
+
+        return ANSWERS[part](question)
+
+    return answer
 
 
 async def _no_such_place(_request: Request, error: Exception) -> Response:

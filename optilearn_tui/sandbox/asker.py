@@ -32,6 +32,11 @@ class Asker:
         return self.claims.get("contactId")
 
     @property
+    def role(self) -> str:
+        """What a member of staff is, in capital letters; empty for everybody else."""
+        return "" if self.claims.get("isContact") else str(self.claims.get("role") or "").upper()
+
+    @property
     def is_parent(self) -> bool:
         """A contact of the parents' kind."""
         return self.claims.get("contactType") == PARENT
@@ -43,9 +48,8 @@ class Asker:
 
     @property
     def is_staff(self) -> bool:
-        """A user with a role, or the service key: reads the whole of its own institution."""
-        has_role = not self.claims.get("isContact") and bool(self.claims.get("role"))
-        return self.by_key or has_role
+        """A user with a role, or the service key: reads its own institution, within `rights`."""
+        return self.by_key or bool(self.role)
 
     @property
     def is_known(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from optilearn_tui.sandbox.almanac import INDIA, Almanac, is_school_day, on
-from optilearn_tui.sandbox.chance import draw
+from optilearn_tui.sandbox.chance import draw, pick
 from optilearn_tui.sandbox.envelope import FIVE_MINUTES, Refusal, success
 
 if TYPE_CHECKING:
@@ -43,6 +43,30 @@ class Habits:
     spells: tuple[Spell, ...] = ()
     late_notes: tuple[str | None, ...] = _LATE_NOTES
     excused_notes: tuple[str | None, ...] = _EXCUSED_NOTES
+
+
+_ILL = "Chickenpox, doctor's note"
+_OFTEN = ((60, (2, 3)), (28, (5, 6)), (12, (13, 9)))
+"""Of made-up pupils: how many are absent and late so often, in a hundred days."""
+_SPELLS: tuple[tuple[int, tuple[Spell, ...]], ...] = (
+    (180, ()),
+    (2, (Spell(7, 0, "ABSENT"),)),
+    (2, (Spell(12, 0, "ABSENT"),)),
+    (1, (Spell(26, 0, "ABSENT"),)),
+    (2, (Spell(9, 0, "EXCUSED", _ILL),)),
+    (5, (Spell(40, 31, "ABSENT"),)),
+    (8, (Spell(70, 64, "EXCUSED", _ILL),)),
+)
+"""What they missed in a row, with the share of those who did."""
+_SINCE = ((96, 200), (4, 19))
+"""Since how many days they are marked: some have just come."""
+
+
+def habits_of(pupil: str) -> Habits:
+    """How regularly a made-up pupil comes."""
+    absent, late = pick(_OFTEN, pupil, "habits")
+    since, spells = pick(_SINCE, pupil, "since"), pick(_SPELLS, pupil, "spells")
+    return Habits(absent=absent, late=late, since=since, spells=spells)
 
 
 def feed(pupil: str, habits: Habits, almanac: Almanac) -> list[Row]:

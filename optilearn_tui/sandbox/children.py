@@ -9,8 +9,26 @@ from optilearn_tui.sandbox.envelope import Refusal, success
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from optilearn_tui.sandbox.people import Link, Pupil
     from optilearn_tui.sandbox.questions import Question
     from optilearn_tui.sandbox.wire import Row
+
+
+def child_row(pupil: Pupil, link: Link) -> Row:
+    """One row of a parent's list."""
+    return {
+        "studentId": pupil.student_id,
+        "contactId": pupil.contact_id,
+        "name": pupil.name,
+        "email": pupil.email,
+        "studentCode": pupil.code,
+        "class": pupil.class_name,
+        "section": pupil.section,
+        "photoUrl": None,
+        "status": pupil.status,
+        "relation": link.relation,
+        "isPrimary": link.is_primary,
+    }
 
 
 def children_of_parent(question: Question) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Awaitable, Callable, MutableSequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from optilearn_tui.sandbox.asker import Asker
 from optilearn_tui.sandbox.cookies import CookieNames, joined, sent, session_parts
 from optilearn_tui.sandbox.envelope import Refusal, failure
 from optilearn_tui.sandbox.questions import Question
+from optilearn_tui.sandbox.rights import authorise
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
@@ -28,14 +30,26 @@ Answer = Callable[[Question], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
+_SUBJECTS = ("contact_id", "section_id", "course_id", "user_id")
+"""Parts of a path that say what a request is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request that arrived: which endpoint, about whom, and where. Never a credential."""
+    """One request that arrived: which endpoint, about whom or what, and where. Never a credential.
+
+    Attributes:
+        contact_id: the contact it was about.
+        subject: the contact, section, course or user it was about.
+        query: its parameters, as they were sent.
+    """
 
     part: str
     contact_id: str | None
     method: str
     host: str
+    subject: str | None = None
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,7 @@ class Desk:
     api_key: str
     base_domain: str
     protocol: str
+    key_only: AbstractSet[str]
 
     @property
     def host(self) -> str:
@@ -65,10 +80,12 @@ class Desk:
         """An endpoint that weather can hit and whose refusals are answered in an envelope."""
 
         async def answer(request: Request) -> Response:
-            contact_id = request.path_params.get("contact_id")
+            about = request.path_params
+            subject = next((about[name] for name in _SUBJECTS if name in about), None)
             host = request.headers.get("host", "")
-            self.visits.append(Visit(part, contact_id, request.method, host))
-            instead = await self.weather.over(part, contact_id)
+            visit = Visit(part, about.get("contact_id"), request.method, host, subject, request.url.query)
+            self.visits.append(visit)
+            instead = await self.weather.over(part, subject)
             if instead is not None:
                 return instead
             try:
@@ -91,6 +108,9 @@ class Desk:
                 raise Refusal("TENANT_MISMATCH", f"{SLUG_HEADER} does not name this institution")
             if not asker.by_key and asker.slug != slug:
                 raise Refusal("TENANT_MISMATCH", "The session is for another institution")
+            if slug in self.key_only and asker.is_staff and not asker.by_key:
+                raise Refusal("FORBIDDEN", "This school opens its records to the service key only")
+            authorise(asker, part)
             return answer(Question(request, register, asker, self.clock()))
 
         return self.open(part, ask)
@@ -104,6 +124,7 @@ class Desk:
             if asker is None or register is None:
                 wanted = quote(request.url.path, safe="")
                 return RedirectResponse(f"{self.origin(request)}/login?callbackUrl={wanted}", 307)
+            authorise(asker, part)
             return answer(Question(request, register, asker, self.clock()))
 
         return self.open(part, ask)

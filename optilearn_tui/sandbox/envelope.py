@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
+
+if TYPE_CHECKING:
+    from optilearn_tui.sandbox.wire import Row
 
 STATUS_OF_CODE = {
     "VALIDATION_ERROR": 400,
@@ -24,7 +28,8 @@ STATUS_OF_CODE = {
 
 NO_STORE = "no-store"
 FIVE_MINUTES = "private, max-age=300, stale-while-revalidate=300"
-"""What `Cache-Control` says where PLATFORM.md §5 says no-store, and where it says 300."""
+TEN_MINUTES = "private, max-age=600, stale-while-revalidate=600"
+"""What `Cache-Control` says where PLATFORM.md §5 says no-store, where it says 300, and where it says 600."""
 
 _VARY = "Cookie, Authorization, x-institution-slug"
 
@@ -43,9 +48,10 @@ class Refusal(Exception):
         self.message = message
 
 
-def success(data: object, cache: str = NO_STORE) -> JSONResponse:
-    """The envelope around an answer."""
-    return JSONResponse({"data": data, "error": None}, headers={"Cache-Control": cache, "Vary": _VARY})
+def success(data: object, cache: str = NO_STORE, meta: Row | None = None) -> JSONResponse:
+    """The envelope around an answer; `meta` tells where a page stands among all pages."""
+    body: Row = {"data": data, "error": None} | ({} if meta is None else {"meta": meta})
+    return JSONResponse(body, headers={"Cache-Control": cache, "Vary": _VARY})
 
 
 def failure(code: str, message: str, status: int | None = None) -> JSONResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from optilearn_tui.sandbox.chance import draw, pick
 from optilearn_tui.sandbox.envelope import Refusal, success
 
 if TYPE_CHECKING:
@@ -27,6 +28,27 @@ class Fee:
     outstanding: float = 0
     due: int | None = None
     as_moment: bool = False
+
+
+_UNIT = 500
+_STORED: tuple[tuple[int, tuple[str, int, range] | None], ...] = (
+    (62, ("PAID", 0, range(-30, 0))),
+    (14, ("PARTIAL", 30, range(3, 46))),
+    (8, ("PARTIAL", 25, range(-25, 0))),  # stored before the date had passed
+    (10, ("OVERDUE", 90, range(-90, -4))),
+    (6, None),
+)
+"""Of made-up pupils: how many have which status, what they owe at most, and in how many days it is due."""
+
+
+def fee_of(pupil: str) -> Fee | None:
+    """What is stored about a made-up pupil's fee; None where nothing is."""
+    stored = pick(_STORED, pupil, "fee")
+    if stored is None:
+        return None
+    status, most, due = stored
+    owed = _UNIT * (1 + draw(most, pupil, "owed")) if most else 0
+    return Fee(status, owed, due=due[draw(len(due), pupil, "due")])
 
 
 def fee_record(fee: Fee, almanac: Almanac) -> Row:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from optilearn_tui.api.clock import Clock, utc_now
-from optilearn_tui.sandbox.sandbox import Sandbox
+from optilearn_tui.sandbox.sandbox import Sandbox, Scale
 from optilearn_tui.sandbox.serve import AnnouncedServer, listen
 
 _LOOPBACK = "127.0.0.1"
@@ -21,10 +21,10 @@ class LiveSandbox:
         port: where it listens.
     """
 
-    def __init__(self, *, clock: Clock = utc_now) -> None:
+    def __init__(self, *, clock: Clock = utc_now, scale: Scale = "small") -> None:
         self._listener = listen(_LOOPBACK, 0)
         self.port: int = self._listener.getsockname()[1]
-        self.sandbox = Sandbox(clock=clock, base_domain=f"localhost:{self.port}")
+        self.sandbox = Sandbox(clock=clock, base_domain=f"localhost:{self.port}", scale=scale)
         self._server: AnnouncedServer | None = None
         self._thread: Thread | None = None
 

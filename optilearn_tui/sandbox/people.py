@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from optilearn_tui.sandbox.courses import Course
     from optilearn_tui.sandbox.fees import Fee
     from optilearn_tui.sandbox.grades import Grade
+    from optilearn_tui.sandbox.prospectus import Prospectus
     from optilearn_tui.sandbox.upcoming import Assignment
 
 
@@ -39,15 +41,16 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """A student contact and where they sit."""
+    """A student contact and where they sit; without class and section: nowhere."""
 
     contact_id: str
     first_name: str
     last_name: str
     code: str
-    class_name: str
-    section: str
+    class_name: str | None
+    section: str | None
     email: str | None = None
+    roll: int | None = None
     signs_in: bool = False
     status: str = "ACTIVE"
     year: Year = field(default_factory=Year)
@@ -76,17 +79,19 @@ class Link:
 class Parent:
     """A parent contact, and the children linked to it.
 
-    `contact_type` None makes a stranger: somebody who may sign in and is neither parent nor student.
+    `contact_type` None makes a stranger: somebody who may sign in and is neither parent nor student. Without
+    an e-mail address nobody signs in.
     """
 
     contact_id: str
     first_name: str
     last_name: str
-    email: str
+    email: str | None
     links: tuple[Link, ...] = ()
     contact_type: str | None = PARENT
     status: str = "ACTIVE"
     one_time_code: bool = False
+    mobile: str | None = None
 
     @property
     def name(self) -> str:
@@ -96,13 +101,14 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A user: somebody who works at the school."""
+    """A user: somebody who works at the school, with an account to sign in or without."""
 
     id: str
     first_name: str
     last_name: str
     email: str
     role: str
+    signs_in: bool = True
 
     @property
     def name(self) -> str:
@@ -112,7 +118,13 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """One institution with everybody in it."""
+    """One institution with the people it is known by.
+
+    Attributes:
+        prospectus: its classes and courses. Asked for only when somebody wants to know: the other pupils and
+            their parents follow from it.
+        prefix: what the ids of its classes and other pupils begin with, see `ids`.
+    """
 
     id: str
     slug: str
@@ -120,3 +132,5 @@ class School:
     staff: tuple[Staff, ...]
     parents: tuple[Parent, ...]
     pupils: tuple[Pupil, ...]
+    prospectus: Callable[[], Prospectus]
+    prefix: str = ""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from optilearn_tui.api.clock import Clock, utc_now
 from optilearn_tui.sandbox.accounts import PASSWORD, Account, People, Person
 from optilearn_tui.sandbox.almanac import Almanac
 from optilearn_tui.sandbox.app import app_of
 from optilearn_tui.sandbox.desk import Desk, Visit
-from optilearn_tui.sandbox.enrolment import register_of
-from optilearn_tui.sandbox.riverside import RIVERSIDE
+from optilearn_tui.sandbox.registrar import register_of
+from optilearn_tui.sandbox.riverside import RIVERSIDE, large_prospectus
 from optilearn_tui.sandbox.springdale import SPRINGDALE
 from optilearn_tui.sandbox.tokens import THIRTY_DAYS, Mint
 from optilearn_tui.sandbox.weather import Weather
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
     from optilearn_tui.sandbox.register import Register
 
-SCHOOLS = (RIVERSIDE, SPRINGDALE)
+Scale = Literal["small", "large"]
+"""How big Riverside is: a school of a small town, or 500 sections with 20,000 pupils and 2,000 courses."""
+
+_RIVERSIDE = {"small": RIVERSIDE, "large": replace(RIVERSIDE, prospectus=large_prospectus)}
 
 
 class Sandbox:
@@ -31,6 +35,9 @@ class Sandbox:
 
     The histories are told from the clock's day, so that what is upcoming stays upcoming. The key and the
     secret are made up anew for each run unless they are given.
+
+    Both schools have many more pupils than people with an account. Those are made one by one, when somebody
+    asks for them, so that a school of any size opens at once.
 
     Attributes:
         app: the ASGI app. It tells hosts below `base_domain` apart; any port is right.
@@ -40,6 +47,8 @@ class Sandbox:
         weather: what happens to requests before the school sees them.
         visits: what was asked, the latest last; the last thousand.
         accounts: everybody one can sign in as, each with a session of thirty days.
+        key_only: slugs of schools that refuse their staff's sessions on `/api/lms/*` and want the service key
+            there (PLATFORM.md §3: a tenant may). Empty until somebody puts one in.
     """
 
     def __init__(
@@ -51,16 +60,19 @@ class Sandbox:
         weather: Weather | None = None,
         api_key: str | None = None,
         secret: str | None = None,
+        scale: Scale = "small",
     ) -> None:
         self.base_domain = base_domain
         self.protocol = protocol
         self.api_key = api_key or f"sandbox-{secrets.token_urlsafe(24)}"
         self.weather = weather or Weather()
         self.visits: deque[Visit] = deque(maxlen=1000)
+        self.key_only: set[str] = set()
         self._clock = clock
         self._day: date | None = None
         self._registers: dict[str, Register] = {}
-        self._people = People(SCHOOLS)
+        self._schools = (_RIVERSIDE[scale], SPRINGDALE)
+        self._people = People(self._schools)
         signing_secret = secret or secrets.token_urlsafe(48)
         self._mint = Mint(signing_secret, clock)
         self.accounts = tuple(self._account(person) for person in self._people if person.is_welcome)
@@ -73,6 +85,7 @@ class Sandbox:
             api_key=self.api_key,
             base_domain=base_domain,
             protocol=protocol,
+            key_only=self.key_only,
         )
         self.app: ASGIApp = app_of(desk, self._people, signing_secret)
 
@@ -82,7 +95,9 @@ class Sandbox:
         almanac = Almanac.at(self._clock())
         if almanac.today != self._day:
             learn_origin = f"{self.protocol}://learn.{self.base_domain}"
-            self._registers = {school.slug: register_of(school, almanac, learn_origin) for school in SCHOOLS}
+            self._registers = {
+                school.slug: register_of(school, almanac, learn_origin) for school in self._schools
+            }
             self._day = almanac.today
         return self._registers
 

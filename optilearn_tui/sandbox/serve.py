@@ -14,7 +14,7 @@ import uvicorn
 from typing_extensions import override
 
 from optilearn_tui.i18n import tr
-from optilearn_tui.sandbox.sandbox import Sandbox
+from optilearn_tui.sandbox.sandbox import Sandbox, Scale
 
 _BACKLOG = 128
 
@@ -101,6 +101,9 @@ def serve(
     as_json: bool = False,
     slow_ms: int = 0,
     failures: Mapping[str, str] | None = None,
+    scale: Scale = "small",
+    api_key: str | None = None,
+    secret: str | None = None,
     out: TextIO | None = None,
 ) -> None:
     """Serve the bundled school until Ctrl-C.
@@ -111,6 +114,9 @@ def serve(
         as_json: tell what COMMANDS.md promises as one line, instead of words.
         slow_ms: every answer takes so many milliseconds longer.
         failures: a trouble by part of the platform, as `Weather.fail` takes them.
+        scale: how big the school is.
+        api_key: the service key; made up anew unless given.
+        secret: signs the sessions; made up anew unless given, so that no session outlives this run.
         out: where to tell it; standard output unless given.
 
     Raises:
@@ -120,7 +126,7 @@ def serve(
     """
     with listen(host, port) as listener:
         bound: int = listener.getsockname()[1]
-        sandbox = Sandbox(base_domain=f"localhost:{bound}")
+        sandbox = Sandbox(base_domain=f"localhost:{bound}", scale=scale, api_key=api_key, secret=secret)
         if slow_ms:
             sandbox.weather.delay(slow_ms / 1000)
         for part, trouble in (failures or {}).items():

@@ -29,8 +29,15 @@ PARTS = (
     "contact",
     "student",
     "user",
+    "classes",
+    "roster",
+    "parents",
+    "courses",
+    "announcements",
+    "enrollments",
 )
-"""Every endpoint by name. `children` is the tenant's bridge, `my-children` the proxy on `learn`."""
+"""Every endpoint by name. `children` is the tenant's bridge, `my-children` the proxy on `learn`; `parents`
+are those of one student, `courses` the catalogue."""
 
 EVERYWHERE = "*"
 
@@ -75,8 +82,8 @@ class Weather:
     """What happens to requests before the school sees them. Fair until told otherwise.
 
     Of several answers for the same request the latest counts; delays and gates add up and come first. Each
-    method takes a part and, optionally, the contact id that the request has to be about; `times` limits how
-    often it strikes.
+    method takes a part and, optionally, the contact that the request has to be about (or section, course,
+    user: whatever id is in its path); `times` limits how often it strikes.
     """
 
     def __init__(self) -> None:

@@ -67,3 +67,20 @@ async def test_today_is_marked_once_the_register_is_closed(clock: str, last: str
 async def test_days_that_are_none_are_refused(visitor: Visitor, query: str) -> None:
     answer = await visitor.lms(MEERA, f"{FEED}?{query}")
     assert (answer.status_code, code_of(answer)) == (400, "VALIDATION_ERROR")
+
+
+async def test_every_student_has_a_feed_and_some_have_not_come_for_days(visitor: Visitor) -> None:
+    register = visitor.sandbox.data["riverside"]
+    in_a_row = []
+    for pupil in register.students:
+        marks = [str(row["status"]) for row in register.attendance[pupil]]
+        in_a_row.append(next((n for n, mark in enumerate(reversed(marks)) if mark != "ABSENT"), len(marks)))
+    assert len(in_a_row) == 840
+    assert max(in_a_row) > 15
+    assert 10 < sum(days >= 3 for days in in_a_row) < 60
+
+
+async def test_who_has_just_come_has_a_short_feed(sandbox: Sandbox) -> None:
+    register = sandbox.data["riverside"]
+    lengths = {len(register.attendance[pupil]) for pupil in register.students}
+    assert lengths == {0, 13, 137}

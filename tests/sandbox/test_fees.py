@@ -35,3 +35,17 @@ async def test_no_record_is_404_and_says_nothing_about_what_is_owed(visitor: Vis
     for email, child in (("meera.sharma@example.com", "c-kabir"), ("imran.khan@example.com", "c-zoya")):
         answer = await visitor.lms(email, f"students/{child}/fee-status")
         assert (answer.status_code, code_of(answer)) == (404, "NOT_FOUND")
+
+
+async def test_students_without_an_account_have_fees_of_every_kind_or_no_record(visitor: Visitor) -> None:
+    register = visitor.sandbox.data["riverside"]
+    records = [register.fees.get(pupil) for pupil in register.students]
+    assert {record and record["status"] for record in records} == {"PAID", "PARTIAL", "OVERDUE", None}
+    for record in records:
+        assert record is None or (record["outstanding"] == 0) == (record["status"] == "PAID")
+    late = [
+        record
+        for record in records
+        if record and record["status"] == "PARTIAL" and str(record["dueDate"]) < "2026-04-15"
+    ]
+    assert late

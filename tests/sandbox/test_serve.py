@@ -19,7 +19,8 @@ from optilearn_tui.sandbox import Sandbox, UnknownPart
 from optilearn_tui.sandbox.serve import PortTaken, UnknownAddress, listen, ready_line, serve, welcome
 
 SCRIPT = (
-    "from optilearn_tui.sandbox.serve import serve; serve(port=0, as_json=True, failures={'fees': '503'})"
+    "from optilearn_tui.sandbox.serve import serve; "
+    "serve(port=0, as_json=True, failures={'fees': '503'}, scale='large')"
 )
 
 
@@ -59,6 +60,8 @@ def test_the_ready_line_is_true_when_it_is_printed() -> None:
         assert len(children.json()["data"]["children"]) == 3
         key = {"authorization": f"Bearer {ready['api_key']}", "x-institution-slug": "riverside"}
         assert ask(ready, "riverside", "/api/lms/students/c-aarav/fee-status", key).status_code == 503
+        classes = ask(ready, "riverside", "/api/lms/classes", key).json()["data"]
+        assert sum(len(row["sections"]) for row in classes) == 500
 
 
 def test_ctrl_c_ends_it_quietly() -> None:

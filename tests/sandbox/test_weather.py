@@ -162,6 +162,12 @@ async def test_every_part_can_be_hit(visitor: Visitor, sandbox: Sandbox) -> None
         "contact": ("riverside", "/api/lms/contact/c-diya"),
         "student": ("riverside", "/api/lms/student/c-diya"),
         "user": ("riverside", "/api/lms/user/u-teacher"),
+        "classes": ("riverside", "/api/lms/classes"),
+        "roster": ("riverside", "/api/lms/sections/section-8-B/students"),
+        "parents": ("riverside", "/api/lms/student/c-diya/parents"),
+        "courses": ("learn", "/api/courses"),
+        "announcements": ("learn", "/api/courses/course-math-8/announcements"),
+        "enrollments": ("learn", "/api/courses/course-math-8/enrollments"),
     }
     assert {*paths, "sign-in"} == set(PARTS)
     for part, (place, path) in paths.items():
@@ -185,3 +191,23 @@ async def test_visits_are_counted_without_any_credential(visitor: Visitor, sandb
         "learn.localhost",
     )
     assert sandbox.parent().session_token not in repr(visit)
+
+
+async def test_a_visit_tells_what_it_was_about_and_its_query(visitor: Visitor, sandbox: Sandbox) -> None:
+    principal = "principal@riverside.example"
+    await visitor.lms(principal, "sections/section-8-B/students")
+    await visitor.learn(principal, "courses/course-math-8/enrollments?page=2&perPage=50")
+    told = [(visit.part, visit.contact_id, visit.subject, visit.query) for visit in sandbox.visits]
+    assert told == [
+        ("roster", None, "section-8-B", ""),
+        ("enrollments", None, "course-math-8", "page=2&perPage=50"),
+    ]
+
+
+async def test_one_section_can_be_held_while_the_others_answer(visitor: Visitor) -> None:
+    gate = visitor.sandbox.weather.hold("roster", contact_id="section-8-B")
+    waiting = asyncio.create_task(visitor.by_key("sections/section-8-B/students"))
+    await gate.reached()
+    assert (await visitor.by_key("sections/section-8-A/students")).status_code == 200
+    gate.release()
+    assert (await waiting).status_code == 200

@@ -50,6 +50,11 @@ class Visitor:
         """GET below `/api` on `learn` with this person's session."""
         return await self.get("learn", f"/api/{path}", cookie=self.cookie(email))
 
+    async def by_key(self, path: str, *, at: str = "riverside") -> httpx.Response:
+        """GET below `/api/lms` of a school with the service key."""
+        key = f"Bearer {self.sandbox.api_key}"
+        return await self.get(at, f"/api/lms/{path}", authorization=key, x_institution_slug=at)
+
     def cookie(self, email: str) -> str:
         """The `Cookie` header of this person's session."""
         return f"{SESSION}={self.sandbox.account(email).session_token}"

@@ -97,6 +97,7 @@ AARAV = Pupil(
     "B",
     email="aarav.sharma@example.com",
     signs_in=True,
+    roll=4,
     year=Year(
         courses=_COURSES,
         grades=_GRADES,

@@ -60,6 +60,7 @@ ANNA = Pupil(
     "A",
     email="anna.dsouza@example.com",
     signs_in=True,
+    roll=3,
     year=Year(
         courses=_COURSES,
         grades=_GRADES,

@@ -57,6 +57,7 @@ BOBBY = Pupil(
     "RPS-[0603]",
     "6",
     "C",
+    roll=13,
     year=Year(
         courses=_COURSES,
         grades=_GRADES,

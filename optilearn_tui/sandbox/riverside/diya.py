@@ -76,6 +76,7 @@ DIYA = Pupil(
     "RPS-0512",
     "5",
     "A",
+    roll=12,
     year=Year(
         courses=_COURSES,
         grades=_GRADES,

@@ -1,9 +1,23 @@
 """Springdale Vidyalaya: a school that teaches in Hindi, and one file for each pupil's year."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from optilearn_tui.sandbox.people import Link, Parent, School, Staff
 from optilearn_tui.sandbox.springdale.rohan import ROHAN
 from optilearn_tui.sandbox.springdale.tara import TARA
 from optilearn_tui.sandbox.springdale.zoya import ZOYA
+
+if TYPE_CHECKING:
+    from optilearn_tui.sandbox.prospectus import Prospectus
+
+
+def _prospectus() -> Prospectus:
+    from optilearn_tui.sandbox.springdale.prospectus import PROSPECTUS
+
+    return PROSPECTUS
+
 
 SPRINGDALE = School(
     id="inst-springdale",
@@ -20,10 +34,13 @@ SPRINGDALE = School(
             "वर्मा",
             "sunita.verma@example.com",
             (Link("c-rohan", "MOTHER", is_primary=True), Link("c-tara", "MOTHER")),
+            mobile="+91 50000 20001",
         ),
         Parent(
             "c-imran", "Imran", "Khan", "imran.khan@example.com", (Link("c-zoya", "FATHER", is_primary=True),)
         ),
     ),
     pupils=(ROHAN, TARA, ZOYA),
+    prospectus=_prospectus,
+    prefix="spv-",
 )

@@ -65,6 +65,7 @@ ROHAN = Pupil(
     "अ",
     email="rohan.verma@example.com",
     signs_in=True,
+    roll=14,
     year=Year(
         courses=_COURSES,
         grades=_GRADES,

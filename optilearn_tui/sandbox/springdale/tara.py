@@ -45,6 +45,7 @@ TARA = Pupil(
     "SPV-0422",
     "4",
     "ब",
+    roll=22,
     year=Year(
         courses=_COURSES,
         grades=_GRADES,

@@ -19,6 +19,7 @@ ZOYA = Pupil(
     "SPV-0908",
     "9",
     "C",
+    roll=8,
     year=Year(
         courses=(
             Course("hi-math-9", _MATHS, 7, 15, opened=2, lesson=Lesson("हीरोन का सूत्र")),
