@@ -2,6 +2,15 @@
 
 from optilearn_tui.accounts.accounts import Accounts, Connect
 from optilearn_tui.accounts.here import accounts_here
-from optilearn_tui.accounts.signed_in import Notice, SignedIn, SignedOut, TokenSource
+from optilearn_tui.accounts.signed_in import KeyKept, Notice, SignedIn, SignedOut, TokenSource
 
-__all__ = ["Accounts", "Connect", "Notice", "SignedIn", "SignedOut", "TokenSource", "accounts_here"]
+__all__ = [
+    "Accounts",
+    "Connect",
+    "KeyKept",
+    "Notice",
+    "SignedIn",
+    "SignedOut",
+    "TokenSource",
+    "accounts_here",
+]

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from optilearn_tui.api.errors import InvalidServiceKey
 from optilearn_tui.credentials import StoreUnavailable
 from optilearn_tui.settings import SettingsError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from optilearn_tui.api.client import Client
     from optilearn_tui.api.identity import Identity
 
-Notice = StoreUnavailable | SettingsError
+Notice = StoreUnavailable | SettingsError | InvalidServiceKey
 """Something that did not work and did not matter enough to stop: `i18n.problems` words it."""
 
 
@@ -43,6 +44,21 @@ class SignedIn:
 
 
 @dataclass(frozen=True)
+class KeyKept:
+    """A service key that its institution has accepted.
+
+    Attributes:
+        slug: the institution.
+        source: where the key is kept; `MEMORY` means until the program ends.
+        notices: what could not be kept or remembered.
+    """
+
+    slug: str
+    source: TokenSource
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
 class SignedOut:
     """The truth about a sign-out: the server revokes nothing (AUTH.md, fact 4).
 
@@ -52,6 +68,10 @@ class SignedOut:
         valid_until: until when a copy of the session may stay valid on the server; None where nobody knows.
         still_in_environment: `OPTILEARN_SESSION_TOKEN` still holds a session; only its owner can unset it.
         left_behind: places that could not be erased.
+        had_session: there was a session to forget, or one that could not be looked for; False where only a
+            service key was kept.
+        service_key_forgotten: the institution's service key was kept here, and is no longer.
+        key_still_in_environment: `OPTICRM_API_KEY` still holds a service key; only its owner can unset it.
     """
 
     slug: str
@@ -59,3 +79,6 @@ class SignedOut:
     valid_until: datetime | None
     still_in_environment: bool = False
     left_behind: tuple[StoreUnavailable, ...] = ()
+    had_session: bool = True
+    service_key_forgotten: bool = False
+    key_still_in_environment: bool = False

@@ -1,29 +1,49 @@
-"""The places that keep sessions, used together: one takes new sessions, all are looked into and emptied."""
+"""The places that keep secrets, used together: one takes new ones, all are looked into and emptied."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from optilearn_tui.credentials import AccountKey, MemoryStore, Store, StoreUnavailable
+from optilearn_tui.api.secret import Secret
+from optilearn_tui.credentials import (
+    AccountKey,
+    Entry,
+    MemoryStore,
+    ServiceKeyEntry,
+    Store,
+    StoreKind,
+    StoreUnavailable,
+)
 
 if TYPE_CHECKING:
+    from optilearn_tui.api.service_key import ServiceKey
     from optilearn_tui.api.token import Token
+
+S = TypeVar("S", bound=Secret)
+
+_QUICKEST_FIRST = (StoreKind.MEMORY, StoreKind.FILE, StoreKind.KEYRING)
+"""A keyring may take its time, or ask; whoever has a file for want of one shall not wait for it."""
+
+_TIDYING_PATIENCE = 3.0  # seconds for removing what a new sign-in has replaced
+_KEY_PATIENCE = 3.0  # seconds for a service key: few have one, and all who are staff wait for it
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A session and the place that has it."""
+class Kept(Generic[S]):
+    """A secret and the place that has it."""
 
-    token: Token
+    secret: S
     store: Store
 
 
 class Wallet:
-    """Sessions of one deployment, by institution.
+    """Sessions and service keys of one deployment, by institution.
 
-    New sessions go into the first of `stores`, or into memory where that one fails (AUTH.md: a keyring that
+    New ones go into the first of `stores`, or into memory where that one fails (AUTH.md: a keyring that
     fails = go on in memory and say so).
     """
 
@@ -31,38 +51,24 @@ class Wallet:
         self._base_domain = base_domain
         self._memory = MemoryStore()
         self._stores = (*stores, self._memory)
-        self._known: dict[AccountKey, Kept] = {}
+        self._known: dict[AccountKey, Kept[Token]] = {}
 
-    async def find(self, slug: str) -> tuple[Kept | None, tuple[StoreUnavailable, ...]]:
+    async def find(self, slug: str) -> tuple[Kept[Token] | None, tuple[StoreUnavailable, ...]]:
         """The session kept for an institution, and which places could not be looked into."""
-        key = AccountKey(self._base_domain, slug)
-        failures: list[StoreUnavailable] = []
-        for store in self._stores:
-            try:
-                token = await store.load(key)
-            except StoreUnavailable as failure:
-                failures.append(failure)
-                continue
-            if token is not None:
-                self._known[key] = Kept(token, store)
-                return self._known[key], tuple(failures)
-        return None, tuple(failures)
+        entry = AccountKey(self._base_domain, slug)
+        kept, failures = await self._find(entry)
+        if kept is not None:
+            self._known[entry] = kept
+        return kept, failures
 
     async def put(self, slug: str, token: Token) -> tuple[Store, tuple[StoreUnavailable, ...]]:
         """Keep a new session; says where it is now, and what failed.
 
-        An older session of the institution, wherever it lies, is removed: it may be another person's.
+        An older session of the institution in another place is removed: it may be another person's.
         """
-        key = AccountKey(self._base_domain, slug)
-        store: Store = self._stores[0]
-        failures: tuple[StoreUnavailable, ...] = ()
-        try:
-            await store.save(key, token)
-        except StoreUnavailable as failure:
-            store, failures = self._memory, (failure,)
-            await store.save(key, token)
-        self._known[key] = Kept(token, store)
-        await self._erase(key, [other for other in self._stores if other is not store])
+        entry = AccountKey(self._base_domain, slug)
+        store, failures = await self._put(entry, token)
+        self._known[entry] = Kept(token, store)
         return store, failures
 
     async def update(self, slug: str, token: Token) -> None:
@@ -73,26 +79,73 @@ class Wallet:
         Raises:
             StoreUnavailable: the place cannot be used.
         """
-        key = AccountKey(self._base_domain, slug)
-        former = self._known.get(key)
-        if former is None or former.token == token:
+        entry = AccountKey(self._base_domain, slug)
+        former = self._known.get(entry)
+        if former is None or former.secret == token:
             return
-        if await former.store.load(key) == former.token:
-            await former.store.save(key, token)
-            self._known[key] = Kept(token, former.store)
+        if await former.store.load(entry) == former.secret:
+            await former.store.save(entry, token)
+            self._known[entry] = Kept(token, former.store)
 
     async def erase(self, slug: str) -> tuple[StoreUnavailable, ...]:
-        """Keep nothing for an institution anywhere; says which places could not be emptied."""
-        key = AccountKey(self._base_domain, slug)
-        self._known.pop(key, None)
-        return await self._erase(key, self._stores)
+        """Keep no session for an institution anywhere; says which places could not be emptied."""
+        entry = AccountKey(self._base_domain, slug)
+        self._known.pop(entry, None)
+        return await self._erase(entry, self._stores)
+
+    async def find_key(self, slug: str) -> tuple[ServiceKey | None, tuple[StoreUnavailable, ...]]:
+        """The service key kept for an institution, and which places could not be looked into.
+
+        A keyring that does not answer soon is not waited for.
+        """
+        try:
+            async with asyncio.timeout(_KEY_PATIENCE):
+                kept, failures = await self._find(ServiceKeyEntry(self._base_domain, slug))
+        except TimeoutError:
+            return None, (StoreUnavailable(StoreKind.KEYRING, "timeout"),)
+        serious = tuple(failure for failure in failures if failure.reason != "missing")
+        return (None, serious) if kept is None else (kept.secret, ())
+
+    async def put_key(self, slug: str, key: ServiceKey) -> tuple[Store, tuple[StoreUnavailable, ...]]:
+        """Keep a service key, and no older one anywhere; says where it is now, and what failed."""
+        return await self._put(ServiceKeyEntry(self._base_domain, slug), key)
+
+    async def erase_key(self, slug: str) -> tuple[StoreUnavailable, ...]:
+        """Keep no service key for an institution anywhere; says which places could not be emptied."""
+        return await self._erase(ServiceKeyEntry(self._base_domain, slug), self._stores)
+
+    async def _find(self, entry: Entry[S]) -> tuple[Kept[S] | None, tuple[StoreUnavailable, ...]]:
+        failures: list[StoreUnavailable] = []
+        for store in sorted(self._stores, key=lambda store: _QUICKEST_FIRST.index(store.kind)):
+            try:
+                secret = await store.load(entry)
+            except StoreUnavailable as failure:
+                failures.append(failure)
+                continue
+            if secret is not None:
+                return Kept(secret, store), tuple(failures)
+        return None, tuple(failures)
+
+    async def _put(self, entry: Entry[S], secret: S) -> tuple[Store, tuple[StoreUnavailable, ...]]:
+        store = first = self._stores[0]
+        failures: tuple[StoreUnavailable, ...] = ()
+        try:
+            await store.save(entry, secret)
+        except StoreUnavailable as failure:
+            store, failures = self._memory, (failure,)
+            await store.save(entry, secret)
+        others = [other for other in self._stores if other not in (first, store)]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_TIDYING_PATIENCE):
+                await self._erase(entry, others)
+        return store, failures
 
     @staticmethod
-    async def _erase(key: AccountKey, stores: Sequence[Store]) -> tuple[StoreUnavailable, ...]:
+    async def _erase(entry: Entry[S], stores: Sequence[Store]) -> tuple[StoreUnavailable, ...]:
         failures: list[StoreUnavailable] = []
         for store in stores:
             try:
-                await store.erase(key)
+                await store.erase(entry)
             except StoreUnavailable as failure:
                 if failure.reason != "missing":  # nothing can lie in a keyring that there is not
                     failures.append(failure)

@@ -1,4 +1,4 @@
-"""Sessions in the operating system's keyring, with its habits known (AUTH.md: the keyring in practice)."""
+"""Secrets in the operating system's keyring, with its habits known (AUTH.md: the keyring in practice)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import logging
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, TypeVar
 
-from optilearn_tui.api.errors import InvalidToken
-from optilearn_tui.api.token import Token, parse_token
+from optilearn_tui.api.errors import Misconfigured
+from optilearn_tui.api.secret import Secret
 from optilearn_tui.credentials import shards
 from optilearn_tui.credentials.errands import Errands
 from optilearn_tui.credentials.errors import StoreUnavailable
-from optilearn_tui.credentials.store import AccountKey, StoreKind, written
+from optilearn_tui.credentials.store import StoreKind
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
+    from optilearn_tui.credentials.entries import Entry
+
+S = TypeVar("S", bound=Secret)
 T = TypeVar("T")
 
 _log = logging.getLogger("optilearn_tui.credentials")
@@ -54,33 +57,33 @@ class KeyringStore:
         self._errands = Errands(timeout)
         self._allowed = frozenset(allowed_backends)
 
-    async def load(self, key: AccountKey) -> Token | None:
-        """The session kept for `key`; None where there is none, or only remains of one.
+    async def load(self, entry: Entry[S]) -> S | None:
+        """What is kept in `entry`; None where there is nothing, or only remains of something.
 
         Raises:
             StoreUnavailable: the keyring cannot be used.
         """
-        secret = await self._ask(lambda: _read(self._backend(), key.name))
+        written = await self._ask(lambda: _read(self._backend(), entry.name))
         try:
-            return parse_token(secret) if secret is not None else None
-        except InvalidToken:
+            return entry.read(written) if written is not None else None
+        except Misconfigured:
             return None
 
-    async def save(self, key: AccountKey, token: Token) -> None:
-        """Keep `token` for `key`, and make sure that it is really kept.
+    async def save(self, entry: Entry[S], secret: S) -> None:
+        """Keep `secret` in `entry`, and make sure that it is really kept.
 
         Raises:
             StoreUnavailable: the keyring cannot be used, or did not give back what it took.
         """
-        await self._ask(lambda: _replace(self._backend(), key.name, written(token)))
+        await self._ask(lambda: _replace(self._backend(), entry.name, entry.written(secret)))
 
-    async def erase(self, key: AccountKey) -> None:
-        """Keep nothing for `key`.
+    async def erase(self, entry: Entry[S]) -> None:
+        """Keep nothing in `entry`.
 
         Raises:
             StoreUnavailable: the keyring cannot be used.
         """
-        await self._ask(lambda: _erase(self._backend(), key.name))
+        await self._ask(lambda: _erase(self._backend(), entry.name))
 
     async def _ask(self, call: Callable[[], T]) -> T | None:
         try:

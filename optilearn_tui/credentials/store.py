@@ -1,14 +1,18 @@
-"""What every place for sessions can do, and the one that forgets when the program ends."""
+"""What every place for secrets can do, and the one that forgets when the program ends."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from optilearn_tui.api.secret import Secret
 
 if TYPE_CHECKING:
     from optilearn_tui.api.token import Token
+    from optilearn_tui.credentials.entries import AccountKey, Entry
+
+S = TypeVar("S", bound=Secret)
 
 
 class StoreKind(StrEnum):
@@ -19,26 +23,8 @@ class StoreKind(StrEnum):
     MEMORY = "memory"
 
 
-@dataclass(frozen=True, slots=True)
-class AccountKey:
-    """Whose session: one institution of one deployment."""
-
-    base_domain: str
-    slug: str
-
-    @property
-    def name(self) -> str:
-        """The account as one word: the institution's host."""
-        return f"{self.slug}.{self.base_domain}"
-
-
-def written(token: Token) -> str:
-    """`token` as text that `parse_token` reads back, with its cookie's name where that is known."""
-    return f"{token.cookie_name}={token.reveal()}" if token.cookie_name else token.reveal()
-
-
 class Store(Protocol):
-    """A place that keeps one session for each account.
+    """A place that keeps one secret for each entry: an account's session, an institution's service key.
 
     Each method raises StoreUnavailable when the place cannot be used, and does so within a bounded time.
     """
@@ -48,35 +34,41 @@ class Store(Protocol):
         """Which kind of place it is."""
         ...
 
-    async def load(self, key: AccountKey) -> Token | None:
-        """The session kept for `key`; None where there is none."""
+    async def load(self, entry: Entry[S]) -> S | None:
+        """What is kept in `entry`; None where there is nothing."""
         ...
 
-    async def save(self, key: AccountKey, token: Token) -> None:
-        """Keep `token` for `key`, in place of an older one."""
+    async def save(self, entry: Entry[S], secret: S) -> None:
+        """Keep `secret` in `entry`, in place of an older one."""
         ...
 
-    async def erase(self, key: AccountKey) -> None:
-        """Keep nothing for `key`; nothing to erase is fine."""
+    async def erase(self, entry: Entry[S]) -> None:
+        """Keep nothing in `entry`; nothing to erase is fine."""
         ...
 
 
 class MemoryStore:
-    """Sessions for this run only. May be built with some, as the demo does."""
+    """Secrets for this run only. May be built with sessions, as the demo does."""
 
     kind = StoreKind.MEMORY
 
-    def __init__(self, tokens: Mapping[AccountKey, Token] | None = None) -> None:
-        self._tokens = dict(tokens or {})
+    def __init__(self, sessions: Mapping[AccountKey, Token] | None = None) -> None:
+        self._written: dict[str, Secret] = {}
+        for entry, token in (sessions or {}).items():
+            self._write(entry, token)
 
-    async def load(self, key: AccountKey) -> Token | None:
-        """The session kept for `key`; None where there is none."""
-        return self._tokens.get(key)
+    async def load(self, entry: Entry[S]) -> S | None:
+        """What is kept in `entry`; None where there is nothing."""
+        written = self._written.get(entry.name)
+        return entry.read(written.reveal()) if written is not None else None
 
-    async def save(self, key: AccountKey, token: Token) -> None:
-        """Keep `token` for `key` until the program ends."""
-        self._tokens[key] = token
+    async def save(self, entry: Entry[S], secret: S) -> None:
+        """Keep `secret` in `entry` until the program ends."""
+        self._write(entry, secret)
 
-    async def erase(self, key: AccountKey) -> None:
-        """Keep nothing for `key`."""
-        self._tokens.pop(key, None)
+    async def erase(self, entry: Entry[S]) -> None:
+        """Keep nothing in `entry`."""
+        self._written.pop(entry.name, None)
+
+    def _write(self, entry: Entry[S], secret: S) -> None:
+        self._written[entry.name] = Secret(entry.written(secret))

@@ -1,8 +1,8 @@
 """Days, times and ages in words, as they are written in India.
 
 Both languages read the 12-hour clock as CLDR writes it for India (`4:30 pm`): in Hindi too, where it has the
-further merit of being as wide in every terminal. Digits are Latin. A moment is aware; a zone says whose clock
-is read.
+further merit of being as wide in every terminal. Digits are the chosen ones (`i18n.digits`). A moment is
+aware; a zone says whose clock is read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING
 
+from optilearn_tui.i18n.digits import in_digits
 from optilearn_tui.i18n.language import current
 from optilearn_tui.i18n.messages import ntr, ptr, tr
 from optilearn_tui.i18n.numbers import number
@@ -40,7 +41,7 @@ def _parsed(name: str) -> Locale:
 def _written(value: date, pattern: str) -> str:
     from babel.dates import format_date
 
-    return format_date(value, pattern, locale=_locale())
+    return in_digits(format_date(value, pattern, locale=_locale()))
 
 
 def day(d: date) -> str:
@@ -51,6 +52,11 @@ def day(d: date) -> str:
 def day_short(d: date) -> str:
     """A day of a year that goes without saying: `15 Apr`."""
     return _written(d, "d MMM")
+
+
+def day_in_brief(d: date, today: date) -> str:
+    """A day that may be long ago, as short as it can be said: `15 Apr` this year, `Apr 2025` of another."""
+    return _written(d, "d MMM" if d.year == today.year else "MMM y")
 
 
 def weekday_day(d: date) -> str:
@@ -67,7 +73,7 @@ def clock_time(moment: datetime, zone: tzinfo) -> str:
     """The time of day on the clocks of `zone`: `4:30 pm`."""
     from babel.dates import format_time
 
-    return format_time(moment.astimezone(zone), "h:mm a", locale=_locale())
+    return in_digits(format_time(moment.astimezone(zone), "h:mm a", locale=_locale()))
 
 
 def moment(m: datetime, zone: tzinfo) -> str:
@@ -97,11 +103,13 @@ def relative(m: datetime, now: datetime) -> str:
 
     count, unit = _rounded(abs(seconds))
     # With the count as the threshold Babel takes this very unit: in a larger one there are fewer of them.
-    return format_timedelta(
-        timedelta(seconds=count * unit * (1 if seconds > 0 else -1)),
-        threshold=count,
-        add_direction=True,
-        locale=_locale(),
+    return in_digits(
+        format_timedelta(
+            timedelta(seconds=count * unit * (1 if seconds > 0 else -1)),
+            threshold=count,
+            add_direction=True,
+            locale=_locale(),
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from optilearn_tui.i18n.digits import in_digits
 from optilearn_tui.i18n.language import current
 
 _UNGROUPED_BELOW = 1000
@@ -12,10 +13,10 @@ _UNGROUPED_BELOW = 1000
 def number(x: float) -> str:
     """A number with its digits grouped the Indian way (12,50,000) and at most two decimals."""
     if isinstance(x, int) and abs(x) < _UNGROUPED_BELOW:
-        return str(x)  # The common case; Babel stays unloaded for it.
+        return in_digits(str(x))  # The common case; Babel stays unloaded for it.
     from babel.numbers import format_decimal
 
-    return format_decimal(round(x, 2), format="#,##,##0.##", locale=current().locale)
+    return in_digits(format_decimal(round(x, 2), format="#,##,##0.##", locale=current().locale))
 
 
 def percent(x: float) -> str:
@@ -29,7 +30,9 @@ def rupees(x: float) -> str:
 
     amount = round(x, 2)
     pattern = "¤#,##,##0" if amount == int(amount) else "¤#,##,##0.00"
-    return format_currency(amount, "INR", format=pattern, locale=current().locale, currency_digits=False)
+    return in_digits(
+        format_currency(amount, "INR", format=pattern, locale=current().locale, currency_digits=False)
+    )
 
 
 def score(s: float, maximum: float) -> str:

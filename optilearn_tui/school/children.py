@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from optilearn_tui.school.folding import folded
+
 if TYPE_CHECKING:
     from optilearn_tui.api.children import Child
-
-_JOINERS = str.maketrans("", "", "\u200c\u200d")  # spelling aids of Hindi that keyboards often leave out
 
 
 def switcher_order(children: Iterable[Child]) -> tuple[Child, ...]:
@@ -21,8 +20,8 @@ def matching(children: Sequence[Child], text: str) -> tuple[Child, ...]:
     """The children a person may mean by `text`: none, one, or several where it is ambiguous.
 
     In this order, the first that finds anyone decides (COMMANDS.md, `overview CHILD`): the contact id; the
-    student code; the whole name; a part of the name. Upper and lower case, Unicode composition and white
-    space do not matter, except in the contact id.
+    student code; the whole name; a part of the name. How it is spelled matters as little as `folding.folded`
+    says, except in the contact id.
     """
     wanted = _folded(text)
     if not wanted:
@@ -40,7 +39,4 @@ def matching(children: Sequence[Child], text: str) -> tuple[Child, ...]:
 
 
 def _folded(text: object) -> str:
-    if not isinstance(text, str):
-        return ""
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return " ".join(folded.translate(_JOINERS).split())
+    return folded(text) if isinstance(text, str) else ""

@@ -35,7 +35,10 @@ class Settings:
         institution: the slug of the school signed in to last, or chosen by `OPTILEARN_INSTITUTION`.
         account_kind: `parent` or `staff`: which form the sign-in screen opens with.
         language: `en` or `hi`; None leaves it to the locale.
+        digits: `latin` or `devanagari`: how numbers are written in Hindi; None is `latin`.
         theme: the name of a theme of the app; None leaves it to the app.
+        devanagari_cells: how many cells the terminal gives a vowel sign of Hindi: `1`, `0`, or `auto`, which
+            is to ask it; None is `auto`.
         time_zone: the school's time zone (IANA name).
         refresh_seconds: how often what is on the screen is asked for again.
         file: the settings file, which need not exist.
@@ -46,7 +49,9 @@ class Settings:
     institution: str | None = None
     account_kind: str | None = None
     language: str | None = None
+    digits: str | None = None
     theme: str | None = None
+    devanagari_cells: str | None = None
     time_zone: str = DEFAULT_TIME_ZONE
     refresh_seconds: int = DEFAULT_REFRESH_SECONDS
     file: Path | None = None

@@ -85,12 +85,18 @@ def _refresh(value: object) -> int:
     return value
 
 
+def _cells(value: object) -> str:
+    return _one_of("auto", "1", "0")(str(value) if isinstance(value, int) else value)
+
+
 SETTINGS: dict[str, Setting] = {
     "institution": Setting(_slug, variable="OPTILEARN_INSTITUTION"),
     "account_kind": Setting(_one_of("parent", "staff"), allowed="parent, staff"),
     "language": Setting(_language, allowed="en, hi", variable="OPTILEARN_LANG"),
+    "digits": Setting(_one_of("latin", "devanagari"), allowed="latin, devanagari"),
     "theme": Setting(_theme),
     "time_zone": Setting(_zone, allowed="Asia/Kolkata, …"),
+    "devanagari_cells": Setting(_cells, allowed="auto, 1, 0", variable="OPTILEARN_DEVANAGARI"),
     "refresh_seconds": Setting(_refresh, allowed=f"{FEWEST_REFRESH_SECONDS}–{MOST_REFRESH_SECONDS}"),
 }
 """Every setting by its name in the file."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from optilearn_tui.credentials import AccountKey, MemoryStore, StoreKind, StoreUnavailable
+from typing_extensions import override
 
-if TYPE_CHECKING:
-    from optilearn_tui.api.token import Token
+from optilearn_tui.api.secret import Secret
+from optilearn_tui.credentials import Entry, MemoryStore, StoreKind, StoreUnavailable
+
+S = TypeVar("S", bound=Secret)
 
 
 class Unusable:
@@ -16,17 +18,29 @@ class Unusable:
 
     kind = StoreKind.KEYRING
 
-    async def load(self, key: AccountKey) -> Token | None:
+    async def load(self, entry: Entry[S]) -> S | None:
         """Fail."""
-        raise StoreUnavailable(self.kind, "locked", key.slug)
+        raise StoreUnavailable(self.kind, "locked", entry.slug)
 
-    async def save(self, key: AccountKey, token: Token) -> None:
+    async def save(self, entry: Entry[S], secret: S) -> None:
         """Fail."""
-        raise StoreUnavailable(self.kind, "locked", f"{key.slug} {token!r}")
+        raise StoreUnavailable(self.kind, "locked", f"{entry.slug} {secret!r}")
 
-    async def erase(self, key: AccountKey) -> None:
+    async def erase(self, entry: Entry[S]) -> None:
         """Fail."""
-        raise StoreUnavailable(self.kind, "locked", key.slug)
+        raise StoreUnavailable(self.kind, "locked", entry.slug)
+
+
+class NeverAnswers(MemoryStore):
+    """A keyring that asks its question where nobody sees it."""
+
+    kind = StoreKind.KEYRING
+
+    @override
+    async def load(self, entry: Entry[S]) -> S | None:
+        """Wait for ever."""
+        await asyncio.Event().wait()
+        return await super().load(entry)
 
 
 class SlowToSave(MemoryStore):
@@ -34,8 +48,9 @@ class SlowToSave(MemoryStore):
 
     stuck = False
 
-    async def save(self, key: AccountKey, token: Token) -> None:
+    @override
+    async def save(self, entry: Entry[S], secret: S) -> None:
         """Keep it, or never return."""
         if self.stuck:
             await asyncio.Event().wait()
-        await super().save(key, token)
+        await super().save(entry, secret)

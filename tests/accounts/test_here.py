@@ -58,3 +58,28 @@ async def test_without_a_keyring_a_session_lasts_for_the_run(
     ]
     await signed_in.client.aclose()
     assert not places.data_dir.exists()
+
+
+async def test_whoever_once_asked_for_a_file_and_still_has_one_keeps_it(
+    live_sandbox: LiveSandbox, places: Places, noon: Clock
+) -> None:
+    environ = {"OPTICRM_BASE_DOMAIN": live_sandbox.base_domain, "OPTICRM_PROTOCOL": "http"}
+    for store in (StoreKind.FILE, None):
+        accounts = accounts_here(load(places, environ), places, environ, clock=noon, store=store)
+        signed_in = await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
+        await signed_in.client.aclose()
+        assert (signed_in.source, signed_in.notices) == (TokenSource.FILE, ())
+
+
+async def test_trying_a_sign_in_out_in_memory_leaves_the_kept_session_alone(
+    live_sandbox: LiveSandbox, places: Places, noon: Clock
+) -> None:
+    environ = {"OPTICRM_BASE_DOMAIN": live_sandbox.base_domain, "OPTICRM_PROTOCOL": "http"}
+    for store in (StoreKind.FILE, StoreKind.MEMORY):
+        accounts = accounts_here(load(places, environ), places, environ, clock=noon, store=store)
+        signed_in = await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
+        await signed_in.client.aclose()
+    kept = await accounts_here(load(places, environ), places, environ, clock=noon).resume()
+    assert kept is not None
+    assert kept.source is TokenSource.FILE
+    await kept.client.aclose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,10 +20,10 @@ from optilearn_tui.api.errors import (
     UnreadableAnswer,
 )
 from optilearn_tui.api.token import Token, parse_token
-from optilearn_tui.credentials import MemoryStore
+from optilearn_tui.credentials import FileStore, MemoryStore
 from optilearn_tui.settings import Places, Settings
 from tests.accounts.conftest import MEERA, RIVERSIDE, AccountsWith
-from tests.accounts.stores import Unusable
+from tests.accounts.stores import NeverAnswers, Unusable
 
 if TYPE_CHECKING:
     from optilearn_tui.api.client import Client
@@ -47,6 +48,16 @@ async def test_a_session_is_looked_for_in_every_place(accounts_with: AccountsWit
     signed_in = await accounts_with(Unusable(), MemoryStore({RIVERSIDE: meera})).resume()
     assert signed_in is not None
     assert signed_in.notices == ()
+
+
+async def test_a_session_in_a_file_does_not_wait_for_the_keyring(
+    accounts_with: AccountsWith, meera: Token, tmp_path: Path
+) -> None:
+    file = FileStore(tmp_path)
+    await file.save(RIVERSIDE, meera)
+    signed_in = await accounts_with(NeverAnswers(), file).resume()
+    assert signed_in is not None
+    assert signed_in.source is TokenSource.FILE
 
 
 async def test_without_a_session_there_is_nobody(accounts_with: AccountsWith) -> None:

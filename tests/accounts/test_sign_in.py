@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from optilearn_tui.accounts import TokenSource
-from optilearn_tui.api.errors import InvalidSlug, InvalidToken, SessionEnded, TenantMismatch, WrongCredentials
+from optilearn_tui.api.errors import (
+    InvalidSlug,
+    InvalidToken,
+    NoSuchInstitution,
+    ServerTrouble,
+    SessionEnded,
+    TenantMismatch,
+    WrongCredentials,
+)
 from optilearn_tui.api.kinds import AccountKind, PersonKind
 from optilearn_tui.api.token import parse_token
 from optilearn_tui.credentials import MemoryStore, StoreUnavailable
@@ -138,3 +146,25 @@ async def test_what_cannot_be_is_refused_before_anything_is_sent(
     with pytest.raises(InvalidToken):
         await accounts.sign_in_with_token("riverside", "nonsense")
     assert not sandbox.visits
+
+
+async def test_an_unknown_school_is_called_unknown_and_not_in_trouble(accounts_with: AccountsWith) -> None:
+    with pytest.raises(NoSuchInstitution) as unknown:
+        await accounts_with().sign_in("nowhere", AccountKind.PARENT, MEERA, PASSWORD)
+    assert unknown.value.slug == "nowhere"
+
+
+async def test_a_token_pasted_for_an_unknown_school_is_not_called_ended(
+    accounts_with: AccountsWith, sandbox: Sandbox
+) -> None:
+    pasted = sandbox.token(MEERA, institutionSlug="nowhere")
+    with pytest.raises(NoSuchInstitution):
+        await accounts_with().sign_in_with_token("nowhere", pasted)
+
+
+async def test_a_school_whose_sign_in_alone_is_missing_is_in_trouble(
+    accounts_with: AccountsWith, sandbox: Sandbox
+) -> None:
+    sandbox.weather.answer("providers", status=404)
+    with pytest.raises(ServerTrouble):
+        await accounts_with().sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)

@@ -130,6 +130,7 @@ async def test_a_session_can_be_forgotten_while_the_school_is_down(
     signed_out = await accounts_with(store).forget()
     assert signed_out is not None
     assert not signed_out.server_told
+    assert signed_out.valid_until == NOON + timedelta(days=30)
     assert await store.load(RIVERSIDE) is None
 
 

@@ -157,6 +157,7 @@ def test_a_stale_template_is_named_with_what_it_lacks(tree: Tree) -> None:
         ('tr("Fees", name=name)', "tr(): no place for name="),
         ('ntr("{n} of {all}", "{n} of {all}", n)', "ntr(): {all} gets no value"),
         ('ptr("verb", "Open {it}")', "ptr(): {it} gets no value"),
+        ("f\"{tr('Hidden')}!\"", "tr() inside an f-string is not extracted: “Hidden”"),
     ],
 )
 def test_a_call_that_cannot_be_translated_is_named_with_its_place(

@@ -16,6 +16,8 @@ INDIA = ZoneInfo("Asia/Kolkata")
 def test_english_days() -> None:
     assert dates.day(date(2026, 4, 15)) == "15 April 2026"
     assert dates.day_short(date(2026, 4, 5)) == "5 Apr"
+    assert dates.day_in_brief(date(2026, 4, 5), date(2026, 12, 31)) == "5 Apr"
+    assert dates.day_in_brief(date(2025, 12, 31), date(2026, 1, 1)) == "Dec 2025"
     assert dates.weekday_day(date(2026, 4, 15)) == "Wed 15 Apr"
     assert dates.month(2026, 4) == "April 2026"
 

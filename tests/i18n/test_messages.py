@@ -151,7 +151,8 @@ def test_the_catalogue_of_the_product_is_read_as_babel_reads_it() -> None:
     for message in messages:
         ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        expected[message.context, ids[0]] = forms
+        if all(forms) and not message.fuzzy:
+            expected[message.context, ids[0]] = forms
     assert catalogue.load(Language.HI) == expected
 
 

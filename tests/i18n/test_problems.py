@@ -112,6 +112,27 @@ def test_each_reason_has_its_own_sentence(family: type[errors.ApiError], reasons
     assert len(sentences) == len(reasons)
 
 
+KEY_REASONS = ("empty", "characters", "length", "session", "other")
+
+
+def test_each_fault_of_a_service_key_has_its_own_sentence() -> None:
+    sentences = {problem(errors.InvalidServiceKey(reason)).sentence for reason in KEY_REASONS}
+    assert len(sentences) == len(KEY_REASONS)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_staff_who_need_the_service_key_are_told_in_one_sentence_how_to_give_it(language: Language) -> None:
+    use(language)
+    sentence = problem(errors.ServiceKeyWanted()).sentence
+    assert "OPTICRM_API_KEY" in sentence
+    assert "optilearn login --service-key-stdin" in sentence
+
+
+def test_a_refused_service_key_is_told_by_its_code() -> None:
+    codes = ("AUTH_REQUIRED", "FORBIDDEN", "TENANT_MISMATCH")
+    assert len({problem(errors.ServiceKeyRefused(code=code)).sentence for code in codes}) == len(codes)
+
+
 def _with_reason(family: type[errors.ApiError], reason: str) -> errors.ApiError:
     return errors.InvalidToken(reason) if family is errors.InvalidToken else errors.UnreadableAnswer(reason)
 

@@ -14,6 +14,7 @@ from optilearn_tui.school.children import matching, switcher_order
 AARAV = Child(contact_id="c-aarav", name="Aarav Sharma", student_code="RPS-0801", is_primary=False)
 DIYA = Child(contact_id="c-diya", name="दीया शर्मा", student_code="RPS-0502", is_primary=True)
 KABIR = Child(contact_id="c-kabir", name="Kabir [KD] Sharma [/]")
+ZOYA = Child(contact_id="c-zoya", name="ज़ोया ख़ान (Zoya Khan)", student_code="SV-0012")
 FAMILY = (AARAV, DIYA, KABIR)
 
 
@@ -35,12 +36,15 @@ def test_without_a_primary_child_the_servers_order_stays() -> None:
         ("दीया", DIYA),
         (unicodedata.normalize("NFD", "दीया शर्मा"), DIYA),
         ("शर्\u200dमा", DIYA),
+        ("दीया शर्मा", DIYA),
+        ("जोया", ZOYA),
+        ("zoya", ZOYA),
         ("[kd]", KABIR),
         ("[/]", KABIR),
     ],
 )
 def test_a_child_is_found_by_id_code_or_part_of_the_name(text: str, found: Child) -> None:
-    assert matching(FAMILY, text) == (found,)
+    assert matching((*FAMILY, ZOYA), text) == (found,)
 
 
 def test_an_ambiguous_part_finds_everyone_it_may_mean() -> None:

@@ -167,3 +167,22 @@ def test_the_text_of_a_broken_file_is_in_no_traceback(places: Places, settings_f
 def test_a_byte_order_mark_is_no_fault(places: Places, settings_file: Path) -> None:
     settings_file.write_bytes(b'\xef\xbb\xbftheme = "dark"\n')
     assert load(places, {}).theme == "dark"
+
+
+@pytest.mark.parametrize("line", ["devanagari_cells = 1", 'devanagari_cells = "1"'])
+def test_how_a_terminal_draws_hindi_can_be_said_as_a_number_or_a_word(
+    places: Places, settings_file: Path, line: str
+) -> None:
+    settings_file.write_text(line)
+    assert load(places, {}).devanagari_cells == "1"
+    assert load(places, {"OPTILEARN_DEVANAGARI": "auto"}).devanagari_cells == "auto"
+
+
+def test_digits_can_be_chosen_and_are_latin_or_devanagari(places: Places, settings_file: Path) -> None:
+    assert load(places, {}).digits is None
+    settings_file.write_text('digits = "Devanagari"\n')
+    assert load(places, {}).digits == "devanagari"
+    settings_file.write_text('digits = "roman"\n')
+    settings = load(places, {})
+    assert settings.digits is None
+    assert [each.allowed for each in settings.complaints] == ["latin, devanagari"]

@@ -7,6 +7,7 @@ from datetime import tzinfo
 # Imported for the words they enter into the table.
 from optilearn_tui.i18n.problems import answers as _answers  # noqa: F401
 from optilearn_tui.i18n.problems import asking as _asking  # noqa: F401
+from optilearn_tui.i18n.problems import service_keys as _service_keys  # noqa: F401
 from optilearn_tui.i18n.problems import signing_in as _signing_in  # noqa: F401
 from optilearn_tui.i18n.problems.keeping import FileTrouble, StoreTrouble, complaint, of_file, of_store
 from optilearn_tui.i18n.problems.wording import Problem

@@ -157,6 +157,14 @@ def _not_found(_error: errors.NotFound, _zone: tzinfo | None) -> Problem:
     )
 
 
+@words.register(errors.NoSuchInstitution)
+def _no_such_institution(error: errors.NoSuchInstitution, _zone: tzinfo | None) -> Problem:
+    return Problem(
+        tr("No school is called “{name}”.", name=quoted(error.slug)),
+        tr("Check the spelling: it is the first part of the school's web address."),
+    )
+
+
 @words.register(errors.Conflict)
 def _conflict(error: errors.Conflict, _zone: tzinfo | None) -> Problem:
     match error.code:

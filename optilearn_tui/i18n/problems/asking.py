@@ -55,14 +55,6 @@ def _insecure_protocol(_error: errors.InsecureProtocol, _zone: tzinfo | None) ->
     )
 
 
-@words.register(errors.MissingServiceKey)
-def _missing_service_key(_error: errors.MissingServiceKey, _zone: tzinfo | None) -> Problem:
-    return Problem(
-        tr("This needs the school's service key, and there is none."),
-        tr("Set OPTICRM_API_KEY to the key that the school gave you."),
-    )
-
-
 @words.register(errors.InvalidToken)
 def _invalid_token(error: errors.InvalidToken, _zone: tzinfo | None) -> Problem:
     next_step = tr(
