@@ -20,13 +20,16 @@ _SEQUENCE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b]*\x1b\\|\x1b[ -/]*[0-~]"
 )
 _ALTERNATE_SCREEN = b"\x1b[?1049h"
+_WHERE_IS_THE_CURSOR = b"\x1b[6n"
+_COLUMNS_AFTER_HINDI = (1, 3, 4)
+"""Where the cursor of most terminals is before anything, after का and after क्षा: the program asks at once."""
 
 
 class PseudoTerminal:
     """One program with a terminal of its own. Times are seconds of the monotonic clock since the start.
 
-    Nothing is emulated: escape sequences are taken out of what was written and the rest is searched. That
-    finds any text that the program paints in one go, which is enough to know when it can be read.
+    Hardly anything is emulated: escape sequences are taken out of what was written and the rest is searched.
+    That finds any text that the program paints in one go, which is enough to know when it can be read.
     """
 
     def __init__(
@@ -153,5 +156,12 @@ class PseudoTerminal:
             chunk = os.read(self._terminal, 65536)
         except OSError:  # Linux says EIO when the last program has left the terminal
             return False
+        self._answer(chunk)
         self.written += chunk
         return bool(chunk)
+
+    def _answer(self, chunk: bytes) -> None:
+        """Say where the cursor is, as terminals do when they are asked."""
+        asked = self.written.count(_WHERE_IS_THE_CURSOR)
+        for column in _COLUMNS_AFTER_HINDI[asked : asked + chunk.count(_WHERE_IS_THE_CURSOR)]:
+            self.press(f"\x1b[1;{column}R")

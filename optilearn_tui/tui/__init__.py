@@ -1,1 +1,1 @@
-"""The dashboard on the screen. Knows no HTTP."""
+"""The screens: what a person sees and presses. Knows no HTTP, no files and no keyring."""

@@ -1,0 +1,194 @@
+"""The columns of the board of all children: what each is called, shows, and is sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from optilearn_tui.api.models import Unknown
+from optilearn_tui.api.upcoming import Assignment
+from optilearn_tui.i18n import N_, ntr, tr
+from optilearn_tui.i18n.numbers import number, percent
+from optilearn_tui.school.fees import FeeStatus
+from optilearn_tui.school.grades import Direction, Trend, trend
+from optilearn_tui.tui.due import due_words
+from optilearn_tui.tui.names import class_of, name_of
+from optilearn_tui.tui.paint import quiet, strong, warning
+from optilearn_tui.tui.panels.fees import amount_of, status_of
+from optilearn_tui.tui.panels.grades import trend_words
+from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
+
+if TYPE_CHECKING:
+    from optilearn_tui.api.fees import FeeRecord
+    from optilearn_tui.api.overview import Overview
+    from optilearn_tui.school.board import BoardRow
+    from optilearn_tui.tui.feed import Feed
+
+SortKey = float | str | None
+"""What a row is sorted by in one column; None (nothing there, or not known) comes last either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One child on the board, and how far its two answers have come.
+
+    Fees that the school has no record of are neither an answer nor an error (PLATFORM.md §5 row 7).
+    """
+
+    row: BoardRow
+    overview: Feed[Overview]
+    fees: Feed[FeeRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        title: its heading, in English.
+        cell: the words of one entry at one moment.
+        key: what the entry is sorted by.
+        source: which of the entry's answers it is from; None: from the list of children.
+    """
+
+    title: str
+    cell: Callable[[Entry, datetime], Content]
+    key: Callable[[Entry], SortKey]
+    source: Callable[[Entry], Feed[Overview] | Feed[FeeRecord]] | None = None
+
+    def content(self, entry: Entry, now: datetime) -> Content:
+        """The cell of one entry, or that its answer is on its way or was not to be had."""
+        feed = self.source(entry) if self.source else None
+        if feed is None or feed.reading is not None:
+            return self.cell(entry, now)
+        if feed.error is not None:
+            return warning("!")
+        return quiet("…" if feed.loading else tr("Not known"))
+
+
+def _of_overview(entry: Entry) -> Feed[Overview]:
+    return entry.overview
+
+
+def _of_fees(entry: Entry) -> Feed[FeeRecord]:
+    return entry.fees
+
+
+def _known(value: float | Unknown | None) -> SortKey:
+    return None if isinstance(value, Unknown) else value
+
+
+def _child(entry: Entry, _: datetime) -> Content:
+    return strong(name_of(entry.row.child))
+
+
+def _class(entry: Entry, _: datetime) -> Content:
+    return quiet(class_of(entry.row.child) or NOT_KNOWN)
+
+
+def _next_due(entry: Entry, now: datetime) -> Content:
+    work = entry.row.next_due
+    if isinstance(work, Unknown):
+        return quiet(NOT_KNOWN)
+    return due_words(work, now) if work else quiet(NONE_HERE)
+
+
+def _next_due_key(entry: Entry) -> SortKey:
+    work = entry.row.next_due
+    return (
+        work.due_at.timestamp()
+        if isinstance(work, Assignment) and isinstance(work.due_at, datetime)
+        else None
+    )
+
+
+def _work(entry: Entry, _: datetime) -> Content:
+    return quiet(_work_title(entry) or "")
+
+
+def _work_title(entry: Entry) -> str | None:
+    work = entry.row.next_due
+    return work.title if isinstance(work, Assignment) and isinstance(work.title, str) else None
+
+
+def _lowest(entry: Entry, _: datetime) -> Content:
+    return shown(entry.row.lowest_mark, percent)
+
+
+def _trend_of(entry: Entry) -> Trend | None:
+    reading = entry.overview.reading
+    grades = reading.value.recent_grades if reading else ()
+    return None if isinstance(grades, Unknown) else trend(grades)
+
+
+def _trend(entry: Entry, _: datetime) -> Content:
+    marks = _trend_of(entry)
+    if marks is None:
+        return quiet(NOT_KNOWN)
+    return Content(" ").join(trend_words(marks)) if marks.points else quiet(NONE_HERE)
+
+
+def _trend_key(entry: Entry) -> SortKey:
+    marks = _trend_of(entry)
+    order = [Direction.FALLING, Direction.STEADY, Direction.RISING]
+    return order.index(marks.direction) if marks and marks.direction in order else None
+
+
+def _attended_share(entry: Entry) -> tuple[int, int] | Unknown:
+    attended, missed = entry.row.attended, entry.row.missed
+    if isinstance(attended, Unknown):
+        return attended
+    return missed if isinstance(missed, Unknown) else (attended, attended + missed)
+
+
+def _attended(entry: Entry, _: datetime) -> Content:
+    match _attended_share(entry):
+        case (_, 0):
+            return quiet(NONE_HERE)
+        case (attended, total):
+            return Content(tr("{n} of {total}", n=number(attended), total=number(total)))
+    return quiet(NOT_KNOWN)
+
+
+def _attended_key(entry: Entry) -> SortKey:
+    match _attended_share(entry):
+        case (attended, total) if total:
+            return attended / total
+    return None
+
+
+def _fees(entry: Entry, _: datetime) -> Content:
+    standing = entry.row.fee
+    if standing.status in {FeeStatus.PAID, FeeStatus.UNKNOWN}:
+        return status_of(standing)
+    return Content(" ").join((amount_of(standing), status_of(standing)))
+
+
+def _streak(entry: Entry, _: datetime) -> Content:
+    return shown(entry.row.streak, lambda days: ntr("{n} day", "{n} days", days))
+
+
+def _courses(entry: Entry, _: datetime) -> Content:
+    done, total = entry.row.courses_done, entry.row.courses
+    if isinstance(done, Unknown) or isinstance(total, Unknown):
+        return quiet(NOT_KNOWN)
+    return Content(tr("{n} of {total}", n=number(done), total=number(total))) if total else quiet(NONE_HERE)
+
+
+COLUMNS = (
+    Column(N_("Child"), _child, lambda entry: name_of(entry.row.child).casefold()),
+    Column(N_("Class"), _class, lambda entry: class_of(entry.row.child) or None),
+    Column(N_("Next due"), _next_due, _next_due_key, _of_overview),
+    Column(N_("Lowest"), _lowest, lambda entry: _known(entry.row.lowest_mark), _of_overview),
+    Column(N_("Attended"), _attended, _attended_key, _of_overview),
+    Column(N_("Fees"), _fees, lambda entry: _known(entry.row.fee.outstanding), _of_fees),
+    Column(N_("Streak"), _streak, lambda entry: _known(entry.row.streak), _of_overview),
+    Column(N_("Trend"), _trend, _trend_key, _of_overview),
+    Column(N_("Courses"), _courses, lambda entry: _known(entry.row.courses_done), _of_overview),
+    Column(N_("What is due"), _work, _work_title, _of_overview),
+)
+"""From what matters most to what is left out first where there is no room."""

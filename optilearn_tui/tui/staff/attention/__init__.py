@@ -1,0 +1,1 @@
+"""Who has been missing from school, and whom to ask after first."""

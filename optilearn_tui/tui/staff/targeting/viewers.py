@@ -1,0 +1,264 @@
+"""Who of one section sees one item, and why each does or does not."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from typing_extensions import override
+
+from optilearn_tui.api.models import LEFT_OUT, Unknown
+from optilearn_tui.api.people import CurrentEnrolment, Student
+from optilearn_tui.api.reading import Reading
+from optilearn_tui.i18n import tr
+from optilearn_tui.i18n.numbers import number
+from optilearn_tui.school.targeting import Enrolment, Sight, because, on_show
+from optilearn_tui.tui.columns import indented, prose
+from optilearn_tui.tui.feed import Feed
+from optilearn_tui.tui.paint import warning
+from optilearn_tui.tui.question import Question
+from optilearn_tui.tui.staff.people import enrolment_words, pupil_name, pupil_of
+from optilearn_tui.tui.staff.reasons import seen_out, seen_sign, why
+from optilearn_tui.tui.staff.roster import MOST_DETAILS
+from optilearn_tui.tui.staff.sheet import SignColumn
+from optilearn_tui.tui.staff.staff_table import StaffTable
+from optilearn_tui.tui.staff.table_pane import TablePane
+from optilearn_tui.tui.staff.unread import written
+from optilearn_tui.tui.table_columns import Column
+
+if TYPE_CHECKING:
+    from textual.content import Content
+    from textual.timer import Timer
+
+    from optilearn_tui.api.rosters import RosterEntry
+    from optilearn_tui.api.sweep import Swept
+    from optilearn_tui.school.finding import Pupil
+    from optilearn_tui.school.targeting import Item
+    from optilearn_tui.tui.columns import Lines
+    from optilearn_tui.tui.staff.errand import Errand
+    from optilearn_tui.tui.staff.register import Roster
+    from optilearn_tui.tui.staff.room import Room
+
+_PASSING = 0.12
+"""Seconds on a section before it is asked about."""
+_NARROW = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """One student of the section before the item.
+
+    Attributes:
+        entry: the student, as on the roster.
+        sight: how they meet the item.
+        elsewhere: where the student's own record says they sit, if that is not this section; it is the record
+            that decides.
+    """
+
+    entry: RosterEntry
+    sight: Sight
+    elsewhere: str = ""
+
+
+class ViewersPane(TablePane[Viewer]):
+    """The students of a section, those who do not see the item first.
+
+    The roster is asked for anew; what each sees is decided by their own record, and by the roster where that
+    was not read: of very many students, or where it could not be.
+    """
+
+    class Looked(Message):
+        """More is known of who sees the item, or it is said in another language."""
+
+    def __init__(self, room: Room, item: Item, records_errand: Errand) -> None:
+        """Nobody yet, before `item`; `records_errand` reads the students' own records."""
+        self._room = room
+        self._item = item
+        self._errand = records_errand
+        self._feed: Feed[Roster] = Feed()
+        self._records: dict[str, Student] = {}
+        self._timer: Timer | None = None
+        self.section_id: str | None = None
+        table = StaffTable[Viewer](
+            self._columns(),
+            key=lambda viewer: viewer.entry.student_contact_id,
+            search=lambda viewer: (
+                f"{pupil_name(viewer.entry)} {viewer.entry.roll_number} {self._why(viewer)}"
+            ),
+            empty=self._empty,
+            no_match=lambda: tr("Nobody here is called that."),
+        )
+        super().__init__(
+            table,
+            clock=room.clock,
+            title=self._title_of,
+            prompt=lambda: tr("Name, roll number or reason"),
+            file_name=lambda: f"{item.id}-{self._place()}",
+            usual=lambda width: (
+                ("roll", "name", "because") if width < _NARROW else ("roll", "name", "seen", "why")
+            ),
+            id="viewers",
+        )
+        self._question: Question[str, Roster] = Question(
+            self, self._ask, self._hear, rhythm=room.rhythm, clock=room.clock, name="viewers"
+        )
+
+    def look_at(self, section_id: str | None) -> None:
+        """Show the students of another section."""
+        if section_id == self.section_id:
+            return
+        self.section_id = section_id
+        self._errand.stop()
+        self.table.let_go()
+        self._records.clear()
+        self._question.about(None)
+        self._hear(Feed(section_id, loading=section_id is not None))
+        if self._timer is not None:
+            self._timer.stop()
+        if section_id is not None:
+            self._timer = self.set_timer(_PASSING, self.begin)
+
+    def begin(self) -> None:
+        """Ask about the section now."""
+        if self.section_id is not None:
+            self._question.about(self.section_id)
+
+    def again(self) -> None:
+        """Ask anew who sits here, and what their records say."""
+        self._records.clear()
+        self._question.again()
+
+    def pupil(self, viewer: Viewer) -> Pupil:
+        """A row as the student it is about."""
+        return pupil_of(self.section_id or "", viewer.entry)
+
+    def look(self) -> None:
+        """Say who sees the item, as far as is known now."""
+        entries = self._feed.reading.value if self._feed.reading else ()
+        viewers = sorted((self._viewer(entry) for entry in entries), key=_urgency)
+        self.show(viewers, (self._feed,), count=self._summary(viewers) if viewers else None)
+        self.post_message(self.Looked())
+
+    def _ask(self, section_id: str) -> Awaitable[Reading[Roster]]:
+        return self._room.client.rosters.of(section_id)
+
+    def _hear(self, feed: Feed[Roster]) -> None:
+        is_new = feed.reading is not None and feed.reading is not self._feed.reading
+        self._feed = feed
+        self.look()
+        ids = [viewer.entry.student_contact_id for viewer in self.table.rows]
+        if is_new and 0 < len(ids) <= MOST_DETAILS:
+            self._errand.sweep(
+                lambda: tr("Reading student records"), ids, self._room.client.people.student, self._take
+            )
+
+    def _take(self, swept: Sequence[Swept[str, Student]]) -> None:
+        self._records.update(
+            (each.key, each.outcome.value) for each in swept if isinstance(each.outcome, Reading)
+        )
+        self.look()
+
+    def _viewer(self, entry: RosterEntry) -> Viewer:
+        record = self._records.get(entry.student_contact_id)
+        enrolment = LEFT_OUT if record is None else record.current_enrolment
+        elsewhere = ""
+        if isinstance(enrolment, CurrentEnrolment):
+            decides: Enrolment | Unknown | None = Enrolment(enrolment.class_id, enrolment.section_id)
+            if isinstance(enrolment.section_id, str) and enrolment.section_id != self.section_id:
+                elsewhere = str(enrolment_words(enrolment) or enrolment.section_id)
+        elif enrolment is None:
+            decides = None
+        else:
+            decides = self._room.register.structure.enrolment_in(self.section_id or "")
+        item, now = self._item, self._room.clock()
+        return Viewer(entry, Sight(item, because(item, decides), on_show(item, now)), elsewhere)
+
+    def reason(self, width: int) -> Lines:
+        """The student of the cursor, and in full why they see the item or do not."""
+        viewer = self.table.highlighted
+        if viewer is None:
+            return []
+        words = tr("{name}: {reason}", name=pupil_name(viewer.entry), reason=self._why(viewer))
+        first, *more = prose(width - 2, words)
+        return [seen_sign(viewer.sight.visible) + " " + first, *indented(more)]
+
+    # Words.
+
+    def _summary(self, viewers: Sequence[Viewer]) -> str:
+        seeing = sum(viewer.sight.visible is True for viewer in viewers)
+        return tr("{n} of {total} see it", n=number(seeing), total=number(len(viewers)))
+
+    def _place(self) -> str:
+        return self._room.register.places.of_section(self.section_id or "")
+
+    def _title_of(self) -> str:
+        return tr("Students of {section}", section=self._place()) if self.section_id else tr("Students")
+
+    def _empty(self) -> str:
+        if self.section_id is None:
+            return tr("Choose a section.")
+        return tr("Nobody sits in {section}.", section=self._place()) if self._feed.reading else ""
+
+    def _why(self, viewer: Viewer) -> str:
+        reason = why(viewer.sight, self._room.register.places)
+        if not viewer.elsewhere:
+            return reason
+        return tr("in {section} by the record: {reason}", section=viewer.elsewhere, reason=reason)
+
+    def _columns(self) -> Sequence[Column[Viewer]]:
+        return (
+            Column(
+                "roll",
+                lambda: tr("Roll"),
+                lambda viewer: written(viewer.entry.roll_number),
+                least=5,
+                right=True,
+            ),
+            Column(
+                "name",
+                lambda: tr("Name"),
+                lambda viewer: pupil_name(viewer.entry),
+                least=14,
+                most=30,
+                share=2,
+            ),
+            SignColumn(
+                "seen",
+                lambda: tr("Sees it"),
+                lambda viewer: seen_sign(viewer.sight.visible),
+                least=4,
+                sort=_urgency,
+                out=lambda viewer: seen_out(viewer.sight.visible),
+            ),
+            Column("why", lambda: tr("Why"), self._reason, least=18, most=70, share=5),
+            Column(
+                "because",
+                lambda: tr("Sees it, and why"),
+                self._because,
+                least=20,
+                most=70,
+                share=5,
+                sort=_urgency,
+            ),
+        )
+
+    def _because(self, viewer: Viewer) -> Content:
+        return seen_sign(viewer.sight.visible) + " " + self._reason(viewer)
+
+    def _reason(self, viewer: Viewer) -> str | Content:
+        reason = self._why(viewer)
+        return warning(reason) if viewer.elsewhere else reason
+
+    @override
+    def retranslate(self) -> None:
+        self.look()
+
+
+def _urgency(viewer: Viewer) -> int:
+    """Who does not see it comes first: that is what one has to explain."""
+    visible = viewer.sight.visible
+    if isinstance(visible, Unknown):
+        return 1
+    return 2 if visible else 0

@@ -1,0 +1,121 @@
+"""How a panel's data stands, in words: on its way, how old, not known and why, what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.content import Content
+
+from optilearn_tui.api import errors
+from optilearn_tui.api.models import Unknown
+from optilearn_tui.i18n import tr
+from optilearn_tui.i18n.dates import age
+from optilearn_tui.i18n.problems import problem
+from optilearn_tui.tui.columns import Lines, prose
+from optilearn_tui.tui.paint import BAD, QUIET, WARNING, quiet
+
+if TYPE_CHECKING:
+    from optilearn_tui.tui.feed import Feed
+
+T = TypeVar("T")
+
+NONE_HERE = "–"
+"""Stands where there is really nothing."""
+NOT_KNOWN = "?"
+"""Stands where a value is unknown."""
+
+
+class Standing(Protocol):
+    """What the state of data is worded from; every `Feed` has it."""
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was read."""
+
+    @property
+    def error(self) -> errors.ApiError | None:
+        """Why the last question got no answer."""
+
+    @property
+    def loading(self) -> bool:
+        """A question is under way."""
+
+
+def shown(value: T | Unknown | None, write: Callable[[T], str]) -> Content:
+    """A value as `write` words it; a dash where there is really none, a question mark where it is unknown."""
+    if isinstance(value, Unknown):
+        return quiet(NOT_KNOWN)
+    return quiet(NONE_HERE) if value is None else Content(write(value))
+
+
+def reason(unknown: Unknown) -> str:
+    """Why a part of an answer is not known."""
+    if unknown is Unknown.LEFT_OUT:
+        return tr("Not known: the school's answer leaves this out.")
+    return tr("Not known: the school's answer cannot be read here.")
+
+
+def brief(error: errors.ApiError) -> str:
+    """What went wrong, in a word or two beside an age."""
+    match error:
+        case errors.SessionEnded():
+            return tr("signed out")
+        case errors.Unreachable():
+            return tr("no connection")
+        case errors.NotFound():
+            return tr("not found")
+        case errors.Declined():
+            return tr("refused")
+        case errors.UnreadableAnswer():
+            return tr("unreadable answer")
+        case _:
+            return tr("trouble at the school")
+
+
+def state(feeds: Iterable[Standing], now: datetime) -> tuple[Content, Content]:
+    """How old the data is, and what is the matter with it, as far as anything is.
+
+    Several feeds are as old as the oldest of them, and in as much trouble as the first that is.
+    """
+    told = tuple(feeds)
+    read = [feed.at for feed in told if feed.at is not None]
+    oldest = age(min(read), now) if read else ""
+    error = next((feed.error for feed in told if feed.error is not None), None)
+    if error is not None:
+        return Content.styled(f"! {oldest}".strip(), WARNING), Content.styled(brief(error), WARNING)
+    if any(feed.loading for feed in told):
+        return quiet(oldest), quiet(tr("updating") if read else tr("loading"))
+    return quiet(oldest), Content()
+
+
+def told(
+    feed: Feed[T],
+    width: int,
+    forms: Callable[[T], Iterable[Lines]],
+) -> Iterator[Lines]:
+    """What there is to show of a feed, fullest first: `forms` of its value, or why there is no value."""
+    if feed.reading is not None:
+        yield from forms(feed.reading.value)
+    elif feed.error is not None:
+        yield from trouble(width, feed.error, asking=feed.loading)
+    else:
+        yield [quiet(tr("Loading…"))]
+
+
+def not_known(width: int, unknown: Unknown) -> Lines:
+    """That a part of an answer is not known, and why."""
+    return prose(width, reason(unknown), QUIET)
+
+
+def trouble(width: int, error: errors.ApiError, *, asking: bool) -> Iterator[Lines]:
+    """What went wrong, what can be done, and which key tries again where that can help."""
+    words = problem(error)
+    sentence = prose(width, words.sentence, BAD)
+    if isinstance(error, errors.SessionEnded):  # asking again cannot help
+        yield [*sentence, *prose(width, words.next_step)]
+        return
+    again = tr("Trying again…") if asking else tr("r tries again.")
+    yield [*sentence, *prose(width, words.next_step), Content(), *prose(width, again, QUIET)]
+    yield [*sentence, *prose(width, again, QUIET)]

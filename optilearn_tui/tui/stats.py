@@ -1,0 +1,117 @@
+"""The four quick stats, in the platform's order: streak, points, classes, courses (PLATFORM.md §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from typing_extensions import override
+
+from optilearn_tui.api.models import Unknown
+from optilearn_tui.i18n import ntr, tr
+from optilearn_tui.school.quick_stats import QuickStats, quick_stats
+from optilearn_tui.tui.columns import padded
+from optilearn_tui.tui.feed import Feed
+from optilearn_tui.tui.paint import QUIET, quiet
+from optilearn_tui.tui.standing import NOT_KNOWN
+
+if TYPE_CHECKING:
+    from optilearn_tui.api.overview import Overview
+
+Count = int | Unknown
+_GAP = 2
+
+
+class Stats(Widget):
+    """Four pairs of figures over two lines; blank until the overview is there."""
+
+    DEFAULT_CSS = """
+    Stats {
+        height: 2;
+        padding: 0 1;
+        text-wrap: nowrap;
+    }
+    """
+
+    overview: reactive[Feed[Overview]] = reactive(Feed())
+
+    @override
+    def render(self) -> Content:
+        reading = self.overview.reading
+        waiting = [(quiet("…" if self.overview.loading else NOT_KNOWN), Content())] * 4
+        pairs = _pairs(quick_stats(reading.value)) if reading else waiting
+        column = max(0, (self.content_size.width - 3 * _GAP) // 4)
+        rows = zip(*pairs, strict=True)
+        return Content("\n").join(
+            Content(" " * _GAP).join(padded(cell, column) for cell in row) for row in rows
+        )
+
+    def retranslate(self) -> None:
+        """Say every word in the language spoken now."""
+        self.refresh()
+
+
+def _pairs(stats: QuickStats) -> list[tuple[Content, Content]]:
+    return [
+        (
+            _strong(stats.current_streak, _streak, tr("Streak: ?")),
+            _quiet(stats.longest_streak, _longest, tr("longest: ?")),
+        ),
+        (
+            _strong(stats.total_points, _points, tr("Points: ?")),
+            _quiet(stats.badges, _badges, tr("badges: ?")),
+        ),
+        (
+            _strong(stats.attended, _attended, tr("Classes: ?")),
+            _quiet(stats.missed, _missed, tr("missed: ?")),
+        ),
+        (
+            _strong(stats.courses, _courses, tr("Courses: ?")),
+            _quiet(stats.completed, _completed, tr("completed: ?")),
+        ),
+    ]
+
+
+def _strong(count: Count, word: Callable[[int], str], unknown: str) -> Content:
+    return (
+        Content.styled(unknown, QUIET) if isinstance(count, Unknown) else Content.styled(word(count), "bold")
+    )
+
+
+def _quiet(count: Count, word: Callable[[int], str], unknown: str) -> Content:
+    return quiet(unknown if isinstance(count, Unknown) else word(count))
+
+
+def _streak(n: int) -> str:
+    return ntr("{n}-day streak", "{n}-day streak", n)
+
+
+def _longest(n: int) -> str:
+    return ntr("longest {n} day", "longest {n} days", n)
+
+
+def _points(n: int) -> str:
+    return ntr("{n} point", "{n} points", n)
+
+
+def _badges(n: int) -> str:
+    return ntr("{n} badge", "{n} badges", n)
+
+
+def _attended(n: int) -> str:
+    return ntr("{n} class attended", "{n} classes attended", n)
+
+
+def _missed(n: int) -> str:
+    return ntr("{n} missed", "{n} missed", n)
+
+
+def _courses(n: int) -> str:
+    return ntr("{n} course", "{n} courses", n)
+
+
+def _completed(n: int) -> str:
+    return ntr("{n} completed", "{n} completed", n)

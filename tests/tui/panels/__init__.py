@@ -1,0 +1,1 @@
+"""What each panel says about what the school answered."""

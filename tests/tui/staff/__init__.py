@@ -1,0 +1,1 @@
+"""The staff room, tried on the bundled school."""

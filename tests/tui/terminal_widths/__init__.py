@@ -1,0 +1,1 @@
+"""Columns line up in every script and in every terminal."""
