@@ -1,1 +1,1 @@
-"""What leaves the program other than through the screen: plain text and JSON."""
+"""What leaves the app for files, pipes and screen readers: JSON, CSV, readable plain text."""
