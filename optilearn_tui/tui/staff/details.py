@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from optilearn_tui.api.reading import Reading
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from optilearn_tui.api.people import Student
     from optilearn_tui.api.sweep import Swept
     from optilearn_tui.tui.staff.unread import Answer
+
+T = TypeVar("T")
 
 
 class Details:
@@ -32,15 +34,21 @@ class Details:
         self.parents.clear()
 
     def take_students(self, swept: Iterable[Swept[str, Student]]) -> None:
-        """What became of the questions about some records."""
-        self.students.update((each.key, each.outcome) for each in swept)
+        """What became of the questions about some records. An older answer outlives a newer failure."""
+        _update(self.students, swept)
 
     def take_parents(self, swept: Iterable[Swept[str, tuple[Parent, ...]]]) -> None:
-        """What became of the questions about some students' parents."""
-        self.parents.update((each.key, each.outcome) for each in swept)
+        """What became of the questions about some students' parents, likewise."""
+        _update(self.parents, swept)
 
     def code(self, contact_id: str) -> str:
         """One student's code, to search by; empty where it is not known."""
         answer = self.students.get(contact_id)
         code = answer.value.student_code if isinstance(answer, Reading) else None
         return code if isinstance(code, str) else ""
+
+
+def _update(answers: dict[str, Answer[T]], swept: Iterable[Swept[str, T]]) -> None:
+    for each in swept:
+        if isinstance(each.outcome, Reading) or not isinstance(answers.get(each.key), Reading):
+            answers[each.key] = each.outcome

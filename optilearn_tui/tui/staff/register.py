@@ -95,6 +95,7 @@ class Register:
         self.places = Places()
         self.catalogue = Catalogue()
         self._rosters: dict[str, Reading[Roster] | ApiError] = {}
+        self._stale: set[str] = set()
         self._structure: Structure | None = None
         self._index: TargetingIndex | None = None
 
@@ -109,6 +110,7 @@ class Register:
     def take_rosters(self, swept: Iterable[Swept[str, Roster]]) -> None:
         """What became of the questions about some sections. An older answer outlives a newer failure."""
         for each in swept:
+            self._stale.discard(each.key)
             former = self._rosters.get(each.key)
             if isinstance(each.outcome, Reading) or not isinstance(former, Reading):
                 self._rosters[each.key] = each.outcome
@@ -131,10 +133,9 @@ class Register:
                 announced[each.key] = each.outcome
         self.take_catalogue(replace(self.catalogue, announced=announced))
 
-    def forget_rosters(self) -> None:
-        """All rosters are to be read anew."""
-        self._rosters.clear()
-        self._told(News.ROSTERS)
+    def renew_rosters(self) -> None:
+        """All rosters are to be read anew; what they say stays until then."""
+        self._stale = set(self._rosters)
 
     def _told(self, news: News) -> None:
         if news is not News.ITEMS:
@@ -167,9 +168,11 @@ class Register:
 
     @property
     def unread_sections(self) -> tuple[str, ...]:
-        """The sections whose rosters were not read."""
+        """The sections whose rosters were not read, or are to be read anew."""
         return tuple(
-            each for each in self.places.section_ids if not isinstance(self._rosters.get(each), Reading)
+            each
+            for each in self.places.section_ids
+            if each in self._stale or not isinstance(self._rosters.get(each), Reading)
         )
 
     @property

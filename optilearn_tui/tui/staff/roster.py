@@ -57,6 +57,7 @@ class RosterPane(TablePane[RosterEntry]):
         self._details = Details()
         self._feed: Feed[Roster] = Feed()
         self._timer: Timer | None = None
+        self._anew = False
         self.section_id: str | None = None
         table = StaffTable[RosterEntry](
             roster_columns(self._details),
@@ -99,8 +100,8 @@ class RosterPane(TablePane[RosterEntry]):
             self._question.about(self.section_id)
 
     def again(self) -> None:
-        """Ask anew who sits here."""
-        self._details.clear()
+        """Ask anew who sits here, and for what else is shown of them; what is known stays until then."""
+        self._anew = True
         self._question.again()
 
     def seated(self, entry: RosterEntry) -> Pupil:
@@ -117,7 +118,8 @@ class RosterPane(TablePane[RosterEntry]):
         self.show(entries, (feed,), age=self._read_at(feed))
         if is_new and self.section_id is not None and feed.reading is not None:
             self._room.register.take_rosters([Swept(self.section_id, feed.reading)])
-            self.want_details()
+            anew, self._anew = self._anew, False
+            self.want_details(anew=anew)
         self.post_message(self.Read())
 
     def _read_at(self, feed: Feed[Roster]) -> Content | None:
@@ -130,22 +132,31 @@ class RosterPane(TablePane[RosterEntry]):
 
     # What the roster does not say.
 
-    def want_details(self, *, however_many: bool = False) -> None:
-        """Read what the shown columns need and nobody read yet; of very many students only when asked to."""
+    def want_details(self, *, however_many: bool = False, anew: bool = False) -> None:
+        """Read what the shown columns need; of very many students only when somebody asks for it.
+
+        Args:
+            however_many: somebody asks for it.
+            anew: also what was read already.
+        """
         if len(self.table.rows) > MOST_DETAILS and not however_many:
             return
-        records, parents = self._unread()
+        records, parents = self._unread(anew=anew)
         if records:
             self._errand.sweep(
                 lambda: tr("Reading student records"),
                 records,
                 self._room.client.people.student,
                 self._take_students,
-                lambda _: self.want_details(however_many=however_many) if parents else None,
+                lambda _: self._read_parents(parents),
             )
-        elif parents:
+        else:
+            self._read_parents(parents)
+
+    def _read_parents(self, contact_ids: Sequence[str]) -> None:
+        if contact_ids:
             self._errand.sweep(
-                lambda: tr("Reading parents"), parents, self._room.client.parents.of, self._take_parents
+                lambda: tr("Reading parents"), contact_ids, self._room.client.parents.of, self._take_parents
             )
 
     @property
@@ -153,14 +164,14 @@ class RosterPane(TablePane[RosterEntry]):
         """Whether the shown columns need more than was read."""
         return any(self._unread())
 
-    def _unread(self) -> tuple[list[str], list[str]]:
+    def _unread(self, *, anew: bool = False) -> tuple[list[str], list[str]]:
         """Of whom the records, and of whom the parents, are needed and not read."""
         shown = {column.name for column in self.table.shown_columns}
         ids = [entry.student_contact_id for entry in self.table.rows]
-        details = self._details
+        students, parents = self._details.students, self._details.parents
         return (
-            [each for each in ids if each not in details.students] if shown & OF_RECORDS else [],
-            [each for each in ids if each not in details.parents] if shown & OF_PARENTS else [],
+            [each for each in ids if anew or each not in students] if shown & OF_RECORDS else [],
+            [each for each in ids if anew or each not in parents] if shown & OF_PARENTS else [],
         )
 
     def _take_students(self, swept: Sequence[Swept[str, Student]]) -> None:

@@ -260,7 +260,7 @@ class StaffScreen(CardView):
 
     @override
     def action_refresh(self) -> None:
-        self.room.register.forget_rosters()
+        self.room.register.renew_rosters()
         self._question.again()
         self._roster.again()
         self.card.again()

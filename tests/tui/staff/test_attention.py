@@ -71,6 +71,16 @@ async def test_reading_tells_how_far_it_is_and_is_stopped_and_taken_up_again(
         await shown(pilot, app, "! 18")
 
 
+async def test_asking_again_keeps_what_is_known_until_the_answer(
+    client_of: ClientOf, noon: Clock, sandbox: Sandbox
+) -> None:
+    async with staff_room(client_of(PRINCIPAL), noon) as (app, pilot):
+        await at_absences(pilot, app)
+        sandbox.weather.answer("attendance", status=500)
+        await pilot.press("r")
+        await shown(pilot, app, "! <1 min  trouble at the school", "! 18")
+
+
 async def test_enter_opens_the_students_page(client_of: ClientOf, noon: Clock) -> None:
     async with staff_room(client_of(PRINCIPAL), noon) as (app, pilot):
         await at_absences(pilot, app)

@@ -149,6 +149,24 @@ async def test_each_look_at_a_section_asks_anew(client_of: ClientOf, noon: Clock
         assert "8-B             37" in app.text
 
 
+async def test_asking_again_keeps_what_is_known_until_the_answer(
+    client_of: ClientOf, noon: Clock, sandbox: Sandbox
+) -> None:
+    async with staff_room(client_of(PRINCIPAL), noon) as (app, pilot):
+        await at_section(pilot, app)
+        gate = sandbox.weather.hold("roster")
+        await pilot.press("r")
+        await gate.reached()
+        await shown(pilot, app, "updating", "RPS-0801", "8-B             36")
+        gate.release()
+        sandbox.weather.clear()
+        await shown(pilot, app, "live, read at", "RPS-0801")
+        await settle(pilot)
+        sandbox.weather.answer("roster", status=500)
+        await pilot.press("r")
+        await shown(pilot, app, "! <1 min", "RPS-0801", "8-B             36")
+
+
 async def test_another_section_blanks_the_roster_at_once_and_late_answers_are_dropped(
     client_of: ClientOf, noon: Clock, sandbox: Sandbox
 ) -> None:

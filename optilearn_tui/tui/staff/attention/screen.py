@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +14,6 @@ from textual.reactive import var
 from textual.widgets import Input
 from typing_extensions import override
 
-from optilearn_tui.api.errors import ApiError
 from optilearn_tui.api.models import LEFT_OUT
 from optilearn_tui.api.reading import Reading
 from optilearn_tui.i18n import N_, tr
@@ -32,6 +31,7 @@ from optilearn_tui.tui.words import Words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from optilearn_tui.api.errors import ApiError
     from optilearn_tui.api.rosters import RosterEntry
     from optilearn_tui.api.sweep import Swept
     from optilearn_tui.tui.panels.attendance import Days
@@ -81,6 +81,8 @@ class AttentionScreen(StaffView):
         self._reading = self.errand("attendance")
         self._stand: Feed[None] = Feed()
         self._absences: dict[str, Absence] = {}
+        self._read: set[str] = set()
+        self._read_at: dict[str, datetime] = {}
         self._switcher = ViewSwitcher(
             (
                 (Scope.SECTION, "1", self._section_words),
@@ -169,15 +171,15 @@ class AttentionScreen(StaffView):
     def _take_rosters(self, swept: Sequence[Swept[str, Roster]]) -> None:
         self.room.register.take_rosters(swept)
         for each in swept:
-            self._hear(each.outcome)
+            self._hear(each.key, each.outcome)
         self._look()
 
-    def _hear(self, outcome: Reading[Roster] | Reading[Days] | ApiError) -> None:
-        """Take the oldest answer for the age, and the last failure for the trouble."""
-        if isinstance(outcome, ApiError):
+    def _hear(self, key: str, outcome: Reading[Roster] | Reading[Days] | ApiError) -> None:
+        """Note when something was read, or why it could not be."""
+        if isinstance(outcome, Reading):
+            self._read_at[key] = outcome.at
+        else:
             self._stand = self._stand.failed(outcome).asked()
-        elif self._stand.at is None or outcome.at < self._stand.at:
-            self._stand = replace(self._stand, reading=Reading(None, outcome.at))
 
     def _read_feeds(self) -> None:
         today = day_of(self.room.clock(), self.room.zone)
@@ -196,9 +198,12 @@ class AttentionScreen(StaffView):
     def _take_feeds(self, swept: Sequence[Swept[str, Days]]) -> None:
         now, zone = self.room.clock(), self.room.zone
         for each in swept:
-            self._hear(each.outcome)
-            feed = each.outcome.value if isinstance(each.outcome, Reading) else LEFT_OUT
-            self._absences[each.key] = absence(each.key, feed, zone, now)
+            self._hear(each.key, each.outcome)
+            self._read.add(each.key)
+            if isinstance(each.outcome, Reading):
+                self._absences[each.key] = absence(each.key, each.outcome.value, zone, now)
+            else:
+                self._absences.setdefault(each.key, absence(each.key, LEFT_OUT, zone, now))
         self._look()
 
     def _end(self) -> None:
@@ -209,7 +214,7 @@ class AttentionScreen(StaffView):
         return day_of(self.room.clock(), self.room.zone) - _PERIOD
 
     def _unread(self, entry: RosterEntry) -> bool:
-        return entry.student_contact_id not in self._absences
+        return entry.student_contact_id not in self._read
 
     def _seated(self) -> list[tuple[str, RosterEntry]]:
         sections = set(self._sections)
@@ -221,7 +226,11 @@ class AttentionScreen(StaffView):
         known = attention_roster(self._absences[each] for each in seated if each in self._absences)
         cases = [Case(*seated[each.student_contact_id], each) for each in known]
         unread = (each for each in seated if each not in self._absences)
-        self._pane.show([*cases, *(Case(*seated[each]) for each in unread)], (self._stand,))
+        shown = (self._read_at[each] for each in (*self._sections, *seated) if each in self._read_at)
+        oldest = min(shown, default=None)
+        reading = None if oldest is None else Reading(None, oldest)
+        stand = replace(self._stand, reading=reading)
+        self._pane.show([*cases, *(Case(*seated[each]) for each in unread)], (stand,))
 
     # Keys.
 
@@ -242,8 +251,9 @@ class AttentionScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
-        self._absences.clear()
-        self.watch_scope()
+        self._read.clear()
+        self._stand = replace(self._stand, error=None)
+        self._read_rosters()
 
     @override
     def action_stop(self) -> None:

@@ -51,6 +51,7 @@ class FindScreen(StaffView):
         """A search over everybody in `room`; what is not read yet is read when it is shown."""
         super().__init__(room)
         self._reading = self.errand("people")
+        self._anew = False
         self._pane = FindPane(room, lambda: self.is_reading, self._stand)
 
     @override
@@ -99,7 +100,8 @@ class FindScreen(StaffView):
         self._pane.look()
 
     def _read_people(self, *, however_many: bool = False) -> None:
-        unread = self._without_parents()
+        unread = self._students() if self._anew else self._without_parents()
+        self._anew = False
         if unread and (however_many or self.room.directory.students <= MOST_STUDENTS):
             self._reading.sweep(
                 lambda: tr("Reading parents"),
@@ -165,7 +167,8 @@ class FindScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
-        self.room.register.forget_rosters()
+        self.room.register.renew_rosters()
+        self._anew = True
         self._read_rosters()
 
     @on(VirtualTable.RowSelected)

@@ -254,7 +254,7 @@ class TargetingScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
-        self.room.register.forget_rosters()
+        self.room.register.renew_rosters()
         self._count()
         self._catalogue.again()
 

@@ -126,8 +126,7 @@ class ViewersPane(TablePane[Viewer]):
             self._question.about(self.section_id)
 
     def again(self) -> None:
-        """Ask anew who sits here, and what their records say."""
-        self._records.clear()
+        """Ask anew who sits here, and what their records say; what is known stays until then."""
         self._question.again()
 
     def pupil(self, viewer: Viewer) -> Pupil:
