@@ -13,7 +13,6 @@ from optilearn_tui.sandbox.live import LiveSandbox
 
 if TYPE_CHECKING:
     from optilearn_tui.api.client import Client
-
     from optilearn_tui.api.clock import Clock
 
 NOON = datetime(2026, 4, 15, 6, 30, tzinfo=UTC)
@@ -38,7 +37,6 @@ def sandbox(noon: Clock) -> Sandbox:
 async def client_of(sandbox: Sandbox, noon: Clock) -> AsyncIterator[ClientOf]:
     """Makes a client for the person with this e-mail, in process; closed when the test is over."""
     from optilearn_tui.api.client import Client
-
     from optilearn_tui.api.tenancy import Deployment
     from optilearn_tui.api.token import parse_token
 
