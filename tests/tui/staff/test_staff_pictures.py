@@ -60,5 +60,7 @@ async def test_picture(
             await pilot.press(key)
             await settle(pilot)
         await shown(pilot, app, words)
+        if name == "home" and size == LARGE:
+            await shown(pilot, app, "RPS-0832 · c-8-B-01", "+91 50822 19607", "Touch Typing")
         await settle(pilot)
         assert app.text == snapshot
