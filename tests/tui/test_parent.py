@@ -338,6 +338,7 @@ async def test_a_late_month_never_shows_under_another(
     async with dashboard(client_of(MEERA), noon) as (app, pilot):
         app.parent_screen.query_one(LiveClassesPanel).focus()
         await pilot.press("enter")
+        await settle(pilot)
         april = app.text
         gate = sandbox.weather.hold("attendance")
         await pilot.press("left")

@@ -106,6 +106,15 @@ async def gone(pilot: Pilot[None], app: StaffRoom, words: str) -> None:
     await until(pilot, lambda: words not in app.text)
 
 
+async def still(pilot: Pilot[None], app: StaffRoom) -> str:
+    """The screen once nothing on it changes any more: on a busy machine the last strokes come late."""
+    before, after = "", app.text
+    while before != after:
+        await settle(pilot)
+        before, after = after, app.text
+    return after
+
+
 async def at_section(pilot: Pilot[None], app: StaffRoom, *keys: str, section: str = "8-B") -> None:
     """Go to a section by keys (to 8-B by default), and wait for its roster and what belongs to it."""
     await pilot.press(*(keys or ("8", "down")))

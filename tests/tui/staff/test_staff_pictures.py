@@ -8,7 +8,7 @@ import pytest
 
 from optilearn_tui.i18n import Language, use
 from tests.tui.screen_text import settle
-from tests.tui.staff.room import PRINCIPAL, shown, staff_room
+from tests.tui.staff.room import PRINCIPAL, shown, staff_room, still
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,5 +62,4 @@ async def test_picture(
         await shown(pilot, app, words)
         if name == "home" and size == LARGE:
             await shown(pilot, app, "RPS-0832 · c-8-B-01", "+91 50822 19607", "Touch Typing")
-        await settle(pilot)
-        assert app.text == snapshot
+        assert await still(pilot, app) == snapshot
