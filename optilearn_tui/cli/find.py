@@ -18,13 +18,13 @@ from optilearn_tui.cli.visit import staff_visit
 from optilearn_tui.export import staff_documents
 from optilearn_tui.export.gaps import Part
 from optilearn_tui.export.plain.gaps import gaps as gaps_in_words
-from optilearn_tui.export.plain.places import class_title
 from optilearn_tui.export.plain.search_result import search_result as in_words
 from optilearn_tui.export.search_result import SearchResult
 from optilearn_tui.i18n import tr
 from optilearn_tui.school.finding import Directory
 from optilearn_tui.school.needle import Needle, identifies
 from optilearn_tui.school.places import Places
+from optilearn_tui.wording.places import class_title
 
 if TYPE_CHECKING:
     from optilearn_tui.api.client import Client

@@ -10,11 +10,11 @@ from optilearn_tui.cli.chosen_place import chosen_class, chosen_section, no_sect
 from optilearn_tui.cli.exits import Refusal
 from optilearn_tui.cli.student import student_of
 from optilearn_tui.export.gaps import Part
-from optilearn_tui.export.plain.places import class_title
 from optilearn_tui.i18n import tr
 from optilearn_tui.school.places import Places
 from optilearn_tui.school.structure import Structure
 from optilearn_tui.school.targeting import Enrolment, is_targeted
+from optilearn_tui.wording.places import class_title
 
 if TYPE_CHECKING:
     from optilearn_tui.api.announcements import Announcement

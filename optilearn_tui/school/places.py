@@ -82,6 +82,10 @@ class Places:
         """A section; its id where there is no such section any more."""
         return self._sections[section_id].name if section_id in self._sections else section_id
 
+    def class_of(self, section_id: str) -> str | None:
+        """The id of a section's class; None where no class is known to have it."""
+        return next((each.id for each in self.classes if section_id in self.sections_of(each.id)), None)
+
     def sections_of(self, class_id: str) -> tuple[str, ...]:
         """The ids of a class's sections, as far as they are known."""
         return self._of_class.get(class_id, ())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.export.plain.facts import Lines, fact, section, text_of
-from optilearn_tui.export.plain.places import class_title
 from optilearn_tui.i18n import ntr, tr
 from optilearn_tui.school.places import class_name, section_name
+from optilearn_tui.wording.places import class_title
 
 if TYPE_CHECKING:
     from optilearn_tui.api.classes import SchoolClass

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.export.plain.facts import Lines, fact, section, text_of
-from optilearn_tui.export.plain.places import named
-from optilearn_tui.export.plain.reasons import status_words, title_of, why
+from optilearn_tui.export.plain.items import title_of
 from optilearn_tui.export.plain.student import enrolment, student_name
 from optilearn_tui.i18n import ntr, tr
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.audience import Audience, Reach
 from optilearn_tui.school.targeting_index import Coverage
+from optilearn_tui.wording.places import named
+from optilearn_tui.wording.targeting import status_words, why
 
 if TYPE_CHECKING:
     from optilearn_tui.api.people import Student

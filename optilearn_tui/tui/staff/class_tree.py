@@ -21,9 +21,9 @@ from optilearn_tui.school.places import Places, class_name
 from optilearn_tui.tui.cropping import shorten
 from optilearn_tui.tui.line_view import LineView
 from optilearn_tui.tui.paint import QUIET, quiet
-from optilearn_tui.tui.staff.places import class_title
 from optilearn_tui.tui.standing import NOT_KNOWN
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
+from optilearn_tui.wording.places import class_title
 
 if TYPE_CHECKING:
     from optilearn_tui.api.classes import SchoolClass

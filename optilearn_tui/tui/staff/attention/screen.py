@@ -22,11 +22,11 @@ from optilearn_tui.school.days import day_of
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.staff.attention.pane import AttentionPane, Case
 from optilearn_tui.tui.staff.people import pupil_of
-from optilearn_tui.tui.staff.places import class_of, class_title
 from optilearn_tui.tui.staff.staff_view import FIRST_KEYS, TABLE_KEYS, StaffView
 from optilearn_tui.tui.staff.view_switcher import ViewSwitcher
 from optilearn_tui.tui.virtual_table import VirtualTable
 from optilearn_tui.tui.words import Words
+from optilearn_tui.wording.places import class_title
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -136,14 +136,14 @@ class AttentionScreen(StaffView):
             return ()
         if self.scope is Scope.SECTION:
             return (self._section_id,)
-        return places.sections_of(class_of(places, self._section_id) or "")
+        return places.sections_of(places.class_of(self._section_id) or "")
 
     def _section_words(self) -> str:
         return self.room.register.places.of_section(self._section_id) if self._section_id else tr("Section")
 
     def _class_words(self) -> str:
         places = self.room.register.places
-        class_id = class_of(places, self._section_id or "")
+        class_id = places.class_of(self._section_id or "")
         return class_title(places.of_class(class_id)) if class_id else tr("Class")
 
     def _title_of(self) -> str:

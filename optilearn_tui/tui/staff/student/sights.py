@@ -13,20 +13,13 @@ from optilearn_tui.i18n import tr
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.targeting import Enrolment, Sight, because, kind_of, on_show
 from optilearn_tui.tui.feed import Feed
-from optilearn_tui.tui.staff.reasons import (
-    kind_words,
-    seen_out,
-    seen_sign,
-    seen_words,
-    status_words,
-    title_of,
-    why,
-)
+from optilearn_tui.tui.staff.item_words import kind_words, seen_out, seen_sign, seen_words, title_of
 from optilearn_tui.tui.staff.sheet import SignColumn
 from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane
 from optilearn_tui.tui.staff.unread import written
 from optilearn_tui.tui.table_columns import Column
+from optilearn_tui.wording.targeting import status_words, why
 
 if TYPE_CHECKING:
     from textual.content import Content

@@ -20,16 +20,16 @@ from optilearn_tui.school.audience import Reach
 from optilearn_tui.tui.columns import Lines, prose, spread
 from optilearn_tui.tui.paint import QUIET, WARNING, quiet, strong
 from optilearn_tui.tui.panel import Panel
-from optilearn_tui.tui.staff.reasons import (
+from optilearn_tui.tui.staff.item_words import (
     flags,
     head_count,
     kind_words,
-    status_words,
     students_words,
     targets_words,
     title_of,
 )
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.wording.targeting import status_words
 
 if TYPE_CHECKING:
     from optilearn_tui.api.announcements import Announcement

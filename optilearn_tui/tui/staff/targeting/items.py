@@ -13,13 +13,12 @@ from optilearn_tui.i18n import tr
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.targeting import Sight, because, kind_of, on_show
 from optilearn_tui.tui.feed import Feed
-from optilearn_tui.tui.staff.reasons import (
+from optilearn_tui.tui.staff.item_words import (
     flags,
     head_count,
     kind_words,
     seen_out,
     seen_sign,
-    status_words,
     targets_words,
     title_of,
 )
@@ -28,6 +27,7 @@ from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane
 from optilearn_tui.tui.staff.unread import written
 from optilearn_tui.tui.table_columns import Column
+from optilearn_tui.wording.targeting import status_words
 
 if TYPE_CHECKING:
     from textual.content import Content

@@ -14,7 +14,7 @@ from optilearn_tui.i18n import N_, tr
 from optilearn_tui.school.targeting import because, kind_of
 from optilearn_tui.school.targeting_index import Coverage
 from optilearn_tui.tui.paint import good, quiet, warning
-from optilearn_tui.tui.staff.reasons import title_of
+from optilearn_tui.tui.staff.item_words import title_of
 from optilearn_tui.tui.staff.sheet import SignColumn
 from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane

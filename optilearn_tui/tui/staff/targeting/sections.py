@@ -11,7 +11,7 @@ from optilearn_tui.i18n import tr
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.folding import natural_order
 from optilearn_tui.school.targeting import Sight, because, on_show
-from optilearn_tui.tui.staff.reasons import seen_out, seen_sign
+from optilearn_tui.tui.staff.item_words import seen_out, seen_sign
 from optilearn_tui.tui.staff.sheet import SignColumn
 from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane

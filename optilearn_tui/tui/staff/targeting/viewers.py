@@ -19,14 +19,15 @@ from optilearn_tui.tui.columns import indented, prose
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import warning
 from optilearn_tui.tui.question import Question
+from optilearn_tui.tui.staff.item_words import seen_out, seen_sign
 from optilearn_tui.tui.staff.people import enrolment_words, pupil_name, pupil_of
-from optilearn_tui.tui.staff.reasons import seen_out, seen_sign, why
 from optilearn_tui.tui.staff.roster import MOST_DETAILS
 from optilearn_tui.tui.staff.sheet import SignColumn
 from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane
 from optilearn_tui.tui.staff.unread import written
 from optilearn_tui.tui.table_columns import Column
+from optilearn_tui.wording.targeting import why
 
 if TYPE_CHECKING:
     from textual.content import Content

@@ -19,11 +19,6 @@ def class_title(name: str) -> str:
     return tr("Class {name}", name=name) if name.isdecimal() else name
 
 
-def class_of(places: Places, section_id: str) -> str | None:
-    """The id of a section's class; None where no class is known to have it."""
-    return next((each.id for each in places.classes if section_id in places.sections_of(each.id)), None)
-
-
 def named(places: Places, class_ids: Ids, section_ids: Ids) -> str:
     """Classes and sections as they are targeted: `Class 8, 7-A`; that there may be others is said."""
     classes = () if isinstance(class_ids, Unknown) else class_ids

@@ -1,16 +1,15 @@
-"""What an item is called, how far it is on its way, and why a student sees it or does not: in words."""
+"""How far an item is on its way to the students, and why one sees it or does not: in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from optilearn_tui.api.catalogue import CatalogueCourse
 from optilearn_tui.api.models import Unknown
-from optilearn_tui.export.plain.places import named
 from optilearn_tui.i18n import N_, tr
-from optilearn_tui.school.targeting import Because, is_targeted
+from optilearn_tui.school.targeting import Because
+from optilearn_tui.wording.places import named
 
 if TYPE_CHECKING:
     from optilearn_tui.school.places import Places
@@ -27,21 +26,6 @@ _NOT_ON_SHOW = {
     "REVIEW": N_("still in review"),
     "ARCHIVED": N_("archived"),
 }
-
-
-def title_of(item: Item, courses: Mapping[str, str]) -> str:
-    """What an item is and what it is called; behind an announcement the course that it is beside.
-
-    Args:
-        item: the course or announcement.
-        courses: titles of courses by id.
-    """
-    title = item.title if isinstance(item.title, str) and item.title.strip() else tr("without a title")
-    if isinstance(item, CatalogueCourse):
-        return tr("{label}: {value}", label=tr("Course"), value=title)
-    beside = courses.get(item.course_id) if isinstance(item.course_id, str) else None
-    words = tr("{title} ({course})", title=title, course=beside) if beside else title
-    return tr("{label}: {value}", label=tr("Announcement"), value=words)
 
 
 def status_words(item: Item, now: datetime) -> str | Unknown | None:
@@ -61,7 +45,7 @@ def status_words(item: Item, now: datetime) -> str | Unknown | None:
 def why(sight: Sight, places: Places) -> str:
     """Why a student sees an item, or does not."""
     if sight.because is Because.UNKNOWN and sight.on_show is False:
-        return _obstacle(sight)
+        return _obstacle(sight)  # Nobody sees it: for whom it would be does not matter.
     words = _matched(sight, places)
     if sight.because.matches is not True or sight.on_show is True:
         return words
@@ -69,7 +53,8 @@ def why(sight: Sight, places: Places) -> str:
 
 
 def _matched(sight: Sight, places: Places) -> str:
-    targets = named(places, sight.item.target_class_ids, sight.item.target_section_ids)
+    item = sight.item
+    targets = named(places, item.target_class_ids, item.target_section_ids)
     match sight.because:
         case Because.UNTARGETED:
             return tr("for everyone")
@@ -81,7 +66,7 @@ def _matched(sight: Sight, places: Places) -> str:
             return tr("only for {places}", places=targets)
         case Because.NOT_ENROLLED:
             return tr("in no class now; only for {places}", places=targets)
-    if isinstance(is_targeted(sight.item), Unknown):
+    if isinstance(item.target_class_ids, Unknown) or isinstance(item.target_section_ids, Unknown):
         return tr("the school does not say for whom it is")
     return tr("where the student sits is not known")
 
