@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 from typing_extensions import override
@@ -14,7 +13,7 @@ from optilearn_tui.i18n import tr
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.tui.heading import Heading
 from optilearn_tui.tui.staff.class_tree import ClassTree
-from optilearn_tui.tui.staff.filter_field import FilterField
+from optilearn_tui.tui.staff.filtered_pane import FilteredPane
 from optilearn_tui.tui.staff.progress_line import counted
 from optilearn_tui.tui.standing import state, trouble
 
@@ -25,13 +24,11 @@ if TYPE_CHECKING:
     from optilearn_tui.tui.staff.room import Room
 
 
-class ClassPane(Vertical):
+class ClassPane(FilteredPane):
     """Classes and sections, how old that is, and how many students were counted."""
 
     DEFAULT_CSS = """
     ClassPane {
-        & > FilterField { display: none; }
-        &.-filtering > FilterField { display: block; }
         & > #words { display: none; padding: 1; }
         &.-wordy > #words { display: block; }
         &.-wordy > ClassTree { display: none; }
@@ -40,11 +37,10 @@ class ClassPane(Vertical):
 
     def __init__(self, room: Room, counting: Errand) -> None:
         """A tree of what `counting` counts."""
-        super().__init__()
+        self.class_tree = ClassTree(room.register, lambda: tr("The school has no classes."))
+        super().__init__(self.class_tree, lambda: tr("Section, such as 8-B"))
         self._room = room
         self._counting = counting
-        self.class_tree = ClassTree(room.register, lambda: tr("The school has no classes."))
-        self.field = FilterField(self.class_tree, lambda: tr("Section, such as 8-B"))
         self._heading = Heading()
         self._words = Static(id="words")
 
@@ -69,7 +65,7 @@ class ClassPane(Vertical):
         """Say everything anew that is not in the tree."""
         classes = self._room.register.classes
         self._heading.title = tr("Classes")
-        self._heading.focused_panel = self.class_tree.has_focus or self.field.has_focus
+        self._heading.focused_panel = self.has_the_focus
         self._heading.states = (self._counted(), *state((classes,), self._room.clock()))
         words: list[Content] = []
         if classes.reading is None and classes.error is not None:
@@ -97,27 +93,6 @@ class ClassPane(Vertical):
         self.say()
 
     # The filter.
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether there is a filter to clear."""
-        return bool(self.field.value) or self.field.has_focus
-
-    @property
-    def has_the_focus(self) -> bool:
-        """Whether somebody is here."""
-        return self.class_tree.has_focus or self.field.has_focus
-
-    def begin_filter(self) -> None:
-        """Let somebody type which section they want."""
-        self.add_class("-filtering")
-        self.field.focus()
-
-    def clear_filter(self) -> None:
-        """Show all sections again."""
-        self.field.value = ""
-        self.remove_class("-filtering")
-        self.class_tree.focus()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

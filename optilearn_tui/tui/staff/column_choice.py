@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from optilearn_tui.i18n import N_, tr
 from optilearn_tui.tui.key_hints import KeyHints
+from optilearn_tui.tui.leaving import LeftOnce
 from optilearn_tui.tui.line_view import LineView
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 from optilearn_tui.tui.words import Words
@@ -118,7 +119,7 @@ class ColumnList(LineView):
         self.show_lines(self.cursor)
 
 
-class ColumnScreen(ModalScreen["tuple[str, ...] | None"]):
+class ColumnScreen(LeftOnce["tuple[str, ...] | None"], ModalScreen["tuple[str, ...] | None"]):
     """A list of columns; dismissed with the names of those to show, or with None to leave them."""
 
     BINDING_GROUP_TITLE = N_("Columns")

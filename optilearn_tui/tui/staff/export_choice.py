@@ -12,6 +12,7 @@ from typing_extensions import override
 from optilearn_tui.i18n import N_, ntr, tr
 from optilearn_tui.tui.buttons import WordButton
 from optilearn_tui.tui.key_hints import KeyHints
+from optilearn_tui.tui.leaving import LeftOnce
 from optilearn_tui.tui.staff.sheet import SheetKind
 from optilearn_tui.tui.words import Words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class ExportScreen(ModalScreen["SheetKind | None"]):
+class ExportScreen(LeftOnce["SheetKind | None"], ModalScreen["SheetKind | None"]):
     """A question; dismissed with the kind of file that was chosen, or with None."""
 
     BINDING_GROUP_TITLE = N_("Export")

@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from typing_extensions import override
 
 from optilearn_tui.api.rosters import RosterEntry
 from optilearn_tui.api.sweep import Swept
 from optilearn_tui.i18n import tr
 from optilearn_tui.i18n.digits import in_digits
-from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import quiet
-from optilearn_tui.tui.question import Question
 from optilearn_tui.tui.staff.details import Details
 from optilearn_tui.tui.staff.people import pupil_name, pupil_of
 from optilearn_tui.tui.staff.roster_columns import OF_PARENTS, OF_RECORDS, USUAL, roster_columns
+from optilearn_tui.tui.staff.section_pane import MOST_DETAILS, SectionPane
 from optilearn_tui.tui.staff.staff_table import StaffTable
-from optilearn_tui.tui.staff.table_pane import TablePane
 
 if TYPE_CHECKING:
     from textual.content import Content
-    from textual.timer import Timer
 
     from optilearn_tui.api.parents import Parent
     from optilearn_tui.api.people import Student
     from optilearn_tui.api.reading import Reading
     from optilearn_tui.school.finding import Pupil
+    from optilearn_tui.tui.feed import Feed
     from optilearn_tui.tui.staff.errand import Errand
     from optilearn_tui.tui.staff.register import Roster
     from optilearn_tui.tui.staff.room import Room
 
-MOST_DETAILS = 200
-"""Students: of more of them records and parents are only read when somebody asks for it."""
-_PASSING = 0.12
-"""Seconds on a section before it is asked about: who passes by on the way down asks nothing."""
 
-
-class RosterPane(TablePane[RosterEntry]):
-    """Who sits in a section now. Another section blanks it at once; late answers are dropped."""
+class RosterPane(SectionPane[RosterEntry]):
+    """Who sits in a section now, and what can be read of each."""
 
     class Read(Message):
         """A roster came, or could not be had."""
@@ -52,13 +46,8 @@ class RosterPane(TablePane[RosterEntry]):
             room: the staff room.
             details_errand: reads what the roster does not say.
         """
-        self._room = room
-        self._errand = details_errand
         self._details = Details()
-        self._feed: Feed[Roster] = Feed()
-        self._timer: Timer | None = None
         self._anew = False
-        self.section_id: str | None = None
         table = StaffTable[RosterEntry](
             roster_columns(self._details),
             key=lambda entry: entry.student_contact_id,
@@ -67,60 +56,40 @@ class RosterPane(TablePane[RosterEntry]):
             no_match=lambda: tr("Nobody here is called that."),
         )
         super().__init__(
+            room,
+            details_errand,
             table,
-            clock=room.clock,
-            title=self._title_of,
             prompt=lambda: tr("Name, roll number or student code"),
             file_name=lambda: f"{self._place()}-students",
             usual=lambda _: USUAL,
-            id="roster",
-        )
-        self._question: Question[str, Roster] = Question(
-            self, self._ask, self._hear, rhythm=room.rhythm, clock=room.clock, name="roster"
+            name="roster",
         )
 
-    def look_at(self, section_id: str | None) -> None:
-        """Show another section; None: none."""
-        if section_id == self.section_id:
-            return
-        self.section_id = section_id
-        self._errand.stop()
-        self.table.let_go()
-        self._details.clear()
-        self._question.about(None)
-        self._hear(Feed(section_id, loading=section_id is not None))
-        if self._timer is not None:
-            self._timer.stop()
-        if section_id is not None:
-            self._timer = self.set_timer(_PASSING, self.begin)
-
-    def begin(self) -> None:
-        """Ask about the section now."""
-        if self.section_id is not None:
-            self._question.about(self.section_id)
-
+    @override
     def again(self) -> None:
         """Ask anew who sits here, and for what else is shown of them; what is known stays until then."""
         self._anew = True
-        self._question.again()
+        super().again()
 
     def seated(self, entry: RosterEntry) -> Pupil:
         """A row as the student it is about."""
         return pupil_of(self.section_id or "", entry)
 
-    def _ask(self, section_id: str) -> Awaitable[Reading[Roster]]:
-        return self._room.client.rosters.of(section_id)
+    @override
+    def forget(self) -> None:
+        self._details.clear()
 
-    def _hear(self, feed: Feed[Roster]) -> None:
-        is_new = feed.reading is not None and feed.reading is not self._feed.reading
-        self._feed = feed
-        entries = feed.reading.value if feed.reading else ()
-        self.show(entries, (feed,), age=self._read_at(feed))
-        if is_new and self.section_id is not None and feed.reading is not None:
-            self._room.register.take_rosters([Swept(self.section_id, feed.reading)])
-            anew, self._anew = self._anew, False
-            self.want_details(anew=anew)
+    @override
+    def take(self, feed: Feed[Roster]) -> None:
+        self.show(feed.reading.value if feed.reading else (), (feed,), age=self._read_at(feed))
         self.post_message(self.Read())
+
+    @override
+    def go_into(self, reading: Reading[Roster]) -> None:
+        if self.section_id is not None:
+            self._room.register.take_rosters([Swept(self.section_id, reading)])
+        anew, self._anew = self._anew, False
+        self.want_details(anew=anew)
 
     def _read_at(self, feed: Feed[Roster]) -> Content | None:
         if feed.reading is None or feed.loading or feed.error is not None:
@@ -184,16 +153,11 @@ class RosterPane(TablePane[RosterEntry]):
 
     # Words.
 
-    def _place(self) -> str:
-        return self._room.register.places.of_section(self.section_id or "")
-
-    def _title_of(self) -> str:
-        return tr("Students of {section}", section=self._place()) if self.section_id else tr("Students")
-
+    @override
     def _empty(self) -> str:
         if self.section_id is None:
             return tr("Choose a section: → opens a class.") if self._room.register.places.classes else ""
-        return tr("Nobody sits in {section}.", section=self._place()) if self._feed.reading else ""
+        return super()._empty()
 
     def _text_of(self, entry: RosterEntry) -> str:
         roll = entry.roll_number if isinstance(entry.roll_number, str) else ""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 from typing_extensions import override
@@ -16,7 +15,7 @@ from optilearn_tui.i18n.numbers import number
 from optilearn_tui.tui.heading import Heading
 from optilearn_tui.tui.paint import quiet
 from optilearn_tui.tui.staff.column_choice import ColumnScreen
-from optilearn_tui.tui.staff.filter_field import FilterField
+from optilearn_tui.tui.staff.filtered_pane import FilteredPane
 from optilearn_tui.tui.staff.sheet import Sheet, SheetKind, lines_of, sheet_of
 from optilearn_tui.tui.standing import Standing, state, trouble
 
@@ -30,19 +29,16 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class TablePane(Vertical, Generic[R]):
+class TablePane(FilteredPane, Generic[R]):
     """A heading, a filter that comes when it is wanted, and a table, or words in its place.
 
     Attributes:
         table: the table.
-        field: the line that narrows it.
     """
 
     DEFAULT_CSS = """
     TablePane {
         height: 1fr;
-        & > FilterField { display: none; }
-        &.-filtering > FilterField { display: block; }
         & > #words { display: none; height: 1fr; padding: 0 2; }
         &.-wordy > #words { display: block; }
         &.-wordy > StaffTable { height: 1; scrollbar-size: 0 0; }
@@ -71,9 +67,8 @@ class TablePane(Vertical, Generic[R]):
             usual: names of the columns shown in so many cells, until somebody chooses others; None: all.
             id: the widget's id.
         """
-        super().__init__(id=id)
+        super().__init__(table, prompt, name=id)
         self.table = table
-        self.field = FilterField(table, prompt)
         self._file_name = file_name
         self._clock = clock
         self._title = title
@@ -212,27 +207,6 @@ class TablePane(Vertical, Generic[R]):
             self.table.chosen = tuple(self._usual(self.size.width))
 
     # The filter.
-
-    @property
-    def has_the_focus(self) -> bool:
-        """Whether somebody is here."""
-        return self.table.has_focus or self.field.has_focus
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether there is a filter to clear."""
-        return bool(self.field.value) or self.field.has_focus
-
-    def begin_filter(self) -> None:
-        """Let somebody type what the rows are to be narrowed by."""
-        self.add_class("-filtering")
-        self.field.focus()
-
-    def clear_filter(self) -> None:
-        """Show all rows again."""
-        self.field.value = ""
-        self.remove_class("-filtering")
-        self.table.focus()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

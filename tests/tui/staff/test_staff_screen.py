@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from optilearn_tui.i18n import Language, use
 from optilearn_tui.tui import speech
 from optilearn_tui.tui.messages import GoesOn
@@ -14,8 +16,6 @@ from tests.tui.screen_text import settle, until
 from tests.tui.staff.room import PRINCIPAL, at_section, gone, shown, staff_room, typed
 
 if TYPE_CHECKING:
-    import pytest
-
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.sandbox import Sandbox
     from tests.conftest import ClientOf
@@ -240,6 +240,25 @@ async def test_columns_are_chosen_and_what_they_need_is_read(client_of: ClientOf
         await settle(pilot)
         assert "Student code" not in app.text
         assert app.line("Aarav Sharma").split()[-3:] == ["+91", "50000", "10002"]
+
+
+@pytest.mark.parametrize("open_with", ["k", "e"])
+async def test_a_dialog_left_twice_leaves_the_staff_room_where_it_is(
+    open_with: str, client_of: ClientOf, noon: Clock
+) -> None:
+    async with staff_room(client_of(PRINCIPAL), noon) as (app, pilot):
+        await at_section(pilot, app)
+        await pilot.press("enter")
+        await pilot.press(open_with)
+        await settle(pilot)
+        assert app.screen is not app.home
+
+        dialog = app.screen
+        await dialog.run_action("leave")
+        await dialog.run_action("leave")
+        await settle(pilot)
+
+        assert app.screen is app.home
 
 
 async def test_columns_change_places(client_of: ClientOf, noon: Clock) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,34 +16,29 @@ from optilearn_tui.i18n import tr
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.targeting import Enrolment, Sight, because, on_show
 from optilearn_tui.tui.columns import indented, prose
-from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import warning
-from optilearn_tui.tui.question import Question
 from optilearn_tui.tui.staff.item_words import seen_out, seen_sign
 from optilearn_tui.tui.staff.people import enrolment_words, pupil_name, pupil_of
-from optilearn_tui.tui.staff.roster import MOST_DETAILS
+from optilearn_tui.tui.staff.section_pane import MOST_DETAILS, SectionPane
 from optilearn_tui.tui.staff.sheet import SignColumn
 from optilearn_tui.tui.staff.staff_table import StaffTable
-from optilearn_tui.tui.staff.table_pane import TablePane
 from optilearn_tui.tui.staff.unread import written
 from optilearn_tui.tui.table_columns import Column
 from optilearn_tui.wording.targeting import why
 
 if TYPE_CHECKING:
     from textual.content import Content
-    from textual.timer import Timer
 
     from optilearn_tui.api.rosters import RosterEntry
     from optilearn_tui.api.sweep import Swept
     from optilearn_tui.school.finding import Pupil
     from optilearn_tui.school.targeting import Item
     from optilearn_tui.tui.columns import Lines
+    from optilearn_tui.tui.feed import Feed
     from optilearn_tui.tui.staff.errand import Errand
     from optilearn_tui.tui.staff.register import Roster
     from optilearn_tui.tui.staff.room import Room
 
-_PASSING = 0.12
-"""Seconds on a section before it is asked about."""
 _NARROW = 72
 
 
@@ -63,7 +58,7 @@ class Viewer:
     elsewhere: str = ""
 
 
-class ViewersPane(TablePane[Viewer]):
+class ViewersPane(SectionPane[Viewer]):
     """The students of a section, those who do not see the item first.
 
     The roster is asked for anew; what each sees is decided by their own record, and by the roster where that
@@ -75,13 +70,8 @@ class ViewersPane(TablePane[Viewer]):
 
     def __init__(self, room: Room, item: Item, records_errand: Errand) -> None:
         """Nobody yet, before `item`; `records_errand` reads the students' own records."""
-        self._room = room
         self._item = item
-        self._errand = records_errand
-        self._feed: Feed[Roster] = Feed()
         self._records: dict[str, Student] = {}
-        self._timer: Timer | None = None
-        self.section_id: str | None = None
         table = StaffTable[Viewer](
             self._columns(),
             key=lambda viewer: viewer.entry.student_contact_id,
@@ -92,43 +82,16 @@ class ViewersPane(TablePane[Viewer]):
             no_match=lambda: tr("Nobody here is called that."),
         )
         super().__init__(
+            room,
+            records_errand,
             table,
-            clock=room.clock,
-            title=self._title_of,
             prompt=lambda: tr("Name, roll number or reason"),
             file_name=lambda: f"{item.id}-{self._place()}",
             usual=lambda width: (
                 ("roll", "name", "because") if width < _NARROW else ("roll", "name", "seen", "why")
             ),
-            id="viewers",
+            name="viewers",
         )
-        self._question: Question[str, Roster] = Question(
-            self, self._ask, self._hear, rhythm=room.rhythm, clock=room.clock, name="viewers"
-        )
-
-    def look_at(self, section_id: str | None) -> None:
-        """Show the students of another section."""
-        if section_id == self.section_id:
-            return
-        self.section_id = section_id
-        self._errand.stop()
-        self.table.let_go()
-        self._records.clear()
-        self._question.about(None)
-        self._hear(Feed(section_id, loading=section_id is not None))
-        if self._timer is not None:
-            self._timer.stop()
-        if section_id is not None:
-            self._timer = self.set_timer(_PASSING, self.begin)
-
-    def begin(self) -> None:
-        """Ask about the section now."""
-        if self.section_id is not None:
-            self._question.about(self.section_id)
-
-    def again(self) -> None:
-        """Ask anew who sits here, and what their records say; what is known stays until then."""
-        self._question.again()
 
     def pupil(self, viewer: Viewer) -> Pupil:
         """A row as the student it is about."""
@@ -141,15 +104,18 @@ class ViewersPane(TablePane[Viewer]):
         self.show(viewers, (self._feed,), count=self._summary(viewers) if viewers else None)
         self.post_message(self.Looked())
 
-    def _ask(self, section_id: str) -> Awaitable[Reading[Roster]]:
-        return self._room.client.rosters.of(section_id)
+    @override
+    def forget(self) -> None:
+        self._records.clear()
 
-    def _hear(self, feed: Feed[Roster]) -> None:
-        is_new = feed.reading is not None and feed.reading is not self._feed.reading
-        self._feed = feed
+    @override
+    def take(self, feed: Feed[Roster]) -> None:
         self.look()
-        ids = [viewer.entry.student_contact_id for viewer in self.table.rows]
-        if is_new and 0 < len(ids) <= MOST_DETAILS:
+
+    @override
+    def go_into(self, reading: Reading[Roster]) -> None:
+        ids = [entry.student_contact_id for entry in reading.value]
+        if 0 < len(ids) <= MOST_DETAILS:
             self._errand.sweep(
                 lambda: tr("Reading student records"), ids, self._room.client.people.student, self._take
             )
@@ -190,16 +156,9 @@ class ViewersPane(TablePane[Viewer]):
         seeing = sum(viewer.sight.visible is True for viewer in viewers)
         return tr("{n} of {total} see it", n=number(seeing), total=number(len(viewers)))
 
-    def _place(self) -> str:
-        return self._room.register.places.of_section(self.section_id or "")
-
-    def _title_of(self) -> str:
-        return tr("Students of {section}", section=self._place()) if self.section_id else tr("Students")
-
+    @override
     def _empty(self) -> str:
-        if self.section_id is None:
-            return tr("Choose a section.")
-        return tr("Nobody sits in {section}.", section=self._place()) if self._feed.reading else ""
+        return super()._empty() if self.section_id is not None else tr("Choose a section.")
 
     def _why(self, viewer: Viewer) -> str:
         reason = why(viewer.sight, self._room.register.places)
