@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from optilearn_tui.api.endpoint import Endpoint
-from optilearn_tui.api.models import LEFT_OUT, Identifier, Maybe, Record, Text
+from optilearn_tui.api.models import LEFT_OUT, Count, Identifier, Maybe, Record, Text
 from optilearn_tui.api.paging import PER_PAGE, Page, Pages
 from optilearn_tui.api.policy import NO_STORE
 from optilearn_tui.api.tenancy import Host
@@ -29,7 +27,7 @@ class CatalogueCourse(Record, frozen=True):
     instructor_id: Maybe[Identifier | None] = LEFT_OUT
     target_class_ids: Maybe[tuple[Identifier, ...]] = LEFT_OUT
     target_section_ids: Maybe[tuple[Identifier, ...]] = LEFT_OUT
-    enrolled_count: Maybe[Annotated[int, Field(ge=0)]] = LEFT_OUT
+    enrolled_count: Maybe[Count] = LEFT_OUT
 
 
 COURSES = Endpoint(Host.LEARN, "/api/courses", tuple[CatalogueCourse, ...], NO_STORE)

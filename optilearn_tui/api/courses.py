@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optilearn_tui.api.models import LEFT_OUT, Identifier, Maybe, Moment, Record, Text
+from optilearn_tui.api.models import LEFT_OUT, Count, Identifier, Maybe, Moment, Record, Text
 
 
 class NextLesson(Record, frozen=True):
@@ -29,7 +29,7 @@ class Course(Record, frozen=True):
     final_score: Maybe[float | None] = LEFT_OUT
     passed: Maybe[bool | None] = LEFT_OUT
     last_accessed_at: Maybe[Moment | None] = LEFT_OUT
-    total_lessons: Maybe[int] = LEFT_OUT
-    completed_lessons: Maybe[int] = LEFT_OUT
+    total_lessons: Maybe[Count] = LEFT_OUT
+    completed_lessons: Maybe[Count] = LEFT_OUT
     completed_at: Maybe[Moment | None] = LEFT_OUT
     next_lesson: Maybe[NextLesson | None] = LEFT_OUT

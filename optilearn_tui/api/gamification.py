@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optilearn_tui.api.models import LEFT_OUT, Maybe, Moment, Record, Text
+from optilearn_tui.api.models import LEFT_OUT, Count, Maybe, Moment, Record, Text
 
 
 class Badge(Record, frozen=True):
@@ -16,7 +16,7 @@ class Badge(Record, frozen=True):
 class Gamification(Record, frozen=True):
     """Streaks in days with at least one completed lesson (PLATFORM.md §7), points, and badges."""
 
-    current_streak: Maybe[int] = LEFT_OUT
-    longest_streak: Maybe[int] = LEFT_OUT
-    total_points: Maybe[int] = LEFT_OUT
+    current_streak: Maybe[Count] = LEFT_OUT
+    longest_streak: Maybe[Count] = LEFT_OUT
+    total_points: Maybe[Count] = LEFT_OUT
     badges: Maybe[tuple[Badge, ...]] = LEFT_OUT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optilearn_tui.api.models import LEFT_OUT, Identifier, Maybe, Moment, Record, Text
+from optilearn_tui.api.models import LEFT_OUT, Count, Identifier, Maybe, Moment, Record, Text
 
 
 class LiveClass(Record, frozen=True):
@@ -18,6 +18,6 @@ class LiveClass(Record, frozen=True):
 class LiveClasses(Record, frozen=True):
     """Live classes of one child: counts of this calendar month (PLATFORM.md §7), and what comes next."""
 
-    attended_this_month: Maybe[int] = LEFT_OUT
-    missed_this_month: Maybe[int] = LEFT_OUT
+    attended_this_month: Maybe[Count] = LEFT_OUT
+    missed_this_month: Maybe[Count] = LEFT_OUT
     upcoming: Maybe[tuple[LiveClass, ...]] = LEFT_OUT

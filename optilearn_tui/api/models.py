@@ -140,6 +140,9 @@ Identifier = Annotated[
 ]
 """The platform's name for one thing. Opaque; quoted wherever it enters a path."""
 
+Count = Annotated[int, Field(ge=0)]
+"""How many there are of something."""
+
 Moment = Annotated[datetime, BeforeValidator(_moment_from), AfterValidator(_as_utc)]
 """A point in time, aware and in UTC (PLATFORM.md §4). A value without a zone is taken as UTC."""
 

@@ -10,12 +10,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Generic, TypeVar
-
-from pydantic import Field
+from typing import Generic, TypeVar
 
 from optilearn_tui.api.errors import NotFound, UnreadableAnswer
-from optilearn_tui.api.models import LEFT_OUT, Maybe, Record, Unknown
+from optilearn_tui.api.models import LEFT_OUT, Count, Maybe, Record, Unknown
 
 T = TypeVar("T")
 
@@ -27,8 +25,6 @@ MOST_PAGES = 1_000
 """Where reading stops, whatever the server says of further pages."""
 _STALE_PAGES = 2
 """So many pages running that bring nothing new are no listing any more: the server repeats itself."""
-
-Count = Annotated[int, Field(ge=0)]
 
 
 @dataclass(frozen=True)

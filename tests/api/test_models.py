@@ -15,6 +15,7 @@ from optilearn_tui.api.courses import Course, NextLesson
 from optilearn_tui.api.fees import FeeRecord
 from optilearn_tui.api.gamification import Gamification
 from optilearn_tui.api.grades import Grade
+from optilearn_tui.api.live_classes import LiveClasses
 from optilearn_tui.api.models import Unknown, clean, to_wire
 from optilearn_tui.api.overview import Overview
 
@@ -186,3 +187,13 @@ def test_records_go_back_to_the_wire_with_the_platforms_keys() -> None:
 def test_what_json_cannot_say_is_refused() -> None:
     with pytest.raises(TypeError):
         to_wire(object())
+
+
+def test_a_count_below_nothing_is_no_count() -> None:
+    streaks = Gamification.model_validate({"currentStreak": -3, "longestStreak": 0, "totalPoints": -1})
+    assert (streaks.current_streak, streaks.longest_streak) == (Unknown.UNREADABLE, 0)
+    assert streaks.total_points is Unknown.UNREADABLE
+    classes = LiveClasses.model_validate({"attendedThisMonth": -1, "missedThisMonth": 2})
+    assert (classes.attended_this_month, classes.missed_this_month) == (Unknown.UNREADABLE, 2)
+    course = Course.model_validate({"courseId": "x", "totalLessons": -4, "completedLessons": -1})
+    assert (course.total_lessons, course.completed_lessons) == (Unknown.UNREADABLE, Unknown.UNREADABLE)

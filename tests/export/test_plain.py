@@ -102,18 +102,20 @@ def test_a_fee_record_without_a_balance_says_what_it_knows() -> None:
     assert lines[2] == "Outstanding: not known (the school's answer does not say)"
 
 
-def test_attendance_with_an_unknown_mark_gives_no_percentage() -> None:
+def test_attendance_with_an_unknown_mark_gives_no_percentage_and_no_final_count() -> None:
     marked = (AttendanceDay(date=NOON.date(), status="PRESENT"), AttendanceDay(status="HALF"))
 
     lines = attendance(marked, NOON, KOLKATA)
 
     assert "Attendance: not known (the school's answer could not be read)" in lines
+    assert "Attended: not known, at least 1" in lines
+    assert "Missed: not known, at least 0" in lines
     assert "1 mark could not be read." in lines
 
 
 def test_who_is_signed_in_on_claims_alone_is_said_to_be_unconfirmed() -> None:
-    confirmed = plain.whoami(Identity(name="Meera"), "riverside", "keyring", KOLKATA)
-    claimed = plain.whoami(Identity(name="Meera", verified=False), "riverside", "keyring", KOLKATA)
+    confirmed = plain.whoami(Identity(name="Meera"), "riverside", "keyring", KOLKATA, NOON)
+    claimed = plain.whoami(Identity(name="Meera", verified=False), "riverside", "keyring", KOLKATA, NOON)
 
     assert "not confirmed" not in confirmed
     assert "not confirmed by the school" in claimed

@@ -10,8 +10,8 @@ from optilearn_tui.api.errors import ApiError
 from optilearn_tui.export.plain.facts import Lines, fact, gap, section
 from optilearn_tui.export.plain.stats import days
 from optilearn_tui.i18n import dates, ntr, tr
-from optilearn_tui.i18n.numbers import percent
-from optilearn_tui.school.attendance import DayMark, marks, tally
+from optilearn_tui.i18n.numbers import number, percent
+from optilearn_tui.school.attendance import AttendanceTally, DayMark, marks, tally
 from optilearn_tui.school.days import day_of
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def attendance(told: tuple[AttendanceDay, ...] | ApiError, now: datetime, zone: 
         return section(title, [tr("No day is marked yet.")])
     counted, marked = tally(told, zone), marks(told, zone)
     lines = [
-        fact(tr("Attended"), days(counted.attended)),
-        fact(tr("Missed"), days(counted.missed)),
+        fact(tr("Attended"), _count(counted.attended, counted)),
+        fact(tr("Missed"), _count(counted.missed, counted)),
         fact(tr("Attendance"), counted.percent, percent),
         *_days(tr("Days missed"), marked, DayMark.ABSENT),
         *_days(tr("Days late"), marked, DayMark.LATE),
@@ -38,6 +38,11 @@ def attendance(told: tuple[AttendanceDay, ...] | ApiError, now: datetime, zone: 
     if counted.unreadable:
         lines.append(ntr("{n} mark could not be read.", "{n} marks could not be read.", counted.unreadable))
     return section(title, lines)
+
+
+def _count(count: int, counted: AttendanceTally) -> str:
+    """So many days; a mark that could not be read may have been one more."""
+    return tr("not known, at least {n}", n=number(count)) if counted.unreadable else days(count)
 
 
 def _days(label: str, marked: Mapping[date, DayMark], mark: DayMark) -> Lines:

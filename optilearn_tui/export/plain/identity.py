@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from optilearn_tui.api.kinds import PersonKind
@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from optilearn_tui.api.identity import Identity
 
 
-def whoami(identity: Identity, institution: str, source: str, zone: tzinfo) -> str:
+def whoami(identity: Identity, institution: str, source: str, zone: tzinfo, now: datetime) -> str:
     """Who is signed in, at which institution, until when, and where the session is kept."""
+
+    def until(moment: datetime) -> str:
+        when, left = dates.moment(moment, zone), dates.relative(moment, now)
+        return tr("{when} ({left})", when=when, left=left)
+
     lines = [
         fact(tr("Name"), identity.name),
         fact(tr("Email"), identity.email),
         fact(tr("Institution"), institution),
         fact(tr("Signed in as"), _kind(identity)),
-        fact(tr("Session valid until"), identity.expires, lambda moment: dates.moment(moment, zone)),
+        fact(tr("Session valid until"), identity.expires, until),
         fact(tr("Session kept in"), _source(source)),
     ]
     if not identity.verified:
