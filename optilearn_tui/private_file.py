@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,8 @@ def write_private(path: Path, content: bytes) -> None:
     Raises:
         OSError: the folder or the file cannot be written.
     """
+    import tempfile
+
     path = path.resolve()
     make_private_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mkstemp makes it 0600
@@ -30,6 +31,19 @@ def write_private(path: Path, content: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def remove_private(path: Path) -> None:
+    """Remove the file at `path`, and what a run that was killed while it wrote there has left beside it.
+
+    Raises:
+        OSError: something is there and cannot be removed.
+    """
+    from glob import escape
+
+    for half_written in path.parent.glob(f".{escape(path.name)}.*"):
+        half_written.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
 
 
 def make_private_folder(path: Path) -> None:

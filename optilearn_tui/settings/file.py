@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +41,10 @@ def read(path: Path) -> SettingsFile:
         UnreadableSettings: it is there and cannot be read.
     """
     text = _text(path)
+    if not text:
+        return SettingsFile(path, "", {})
+    import tomllib
+
     try:
         return SettingsFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -88,8 +88,12 @@ def _settings(
         value = values.get(key)
         return None if value is None else str(value)
 
+    def whether(key: str, *, otherwise: bool) -> bool:
+        return bool(values.get(key, otherwise))
+
     return Settings(
         institution=text("institution"),
+        account=text("account"),
         account_kind=text("account_kind"),
         language=text("language"),
         digits=text("digits"),
@@ -97,6 +101,12 @@ def _settings(
         devanagari_cells=text("devanagari_cells"),
         time_zone=text("time_zone") or DEFAULT_TIME_ZONE,
         refresh_seconds=int(values.get("refresh_seconds", DEFAULT_REFRESH_SECONDS)),
+        idle_lock_minutes=int(values.get("idle_lock_minutes", 0)),
+        keep_nothing=whether("keep_nothing", otherwise=False),
+        low_data=whether("low_data", otherwise=False),
+        http2=whether("http2", otherwise=True),
+        light=text("light"),
+        painting=text("painting"),
         file=file.path,
         sources=sources,
         complaints=tuple(complaints),

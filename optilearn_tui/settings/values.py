@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from optilearn_tui.api.errors import InvalidSlug
 from optilearn_tui.api.tenancy import parse_slug
 
 FEWEST_REFRESH_SECONDS = 30
 MOST_REFRESH_SECONDS = 86_400
+MOST_IDLE_MINUTES = 720
 _LONGEST_THEME_NAME = 40
+_LONGEST_PERSON = 320  # characters; no e-mail address is longer
+_YES_NO = "true, false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def _theme(value: object) -> str:
 
 
 def _zone(value: object) -> str:
+    from zoneinfo import ZoneInfo
+
     name = _text(value)
     try:
         return ZoneInfo(name).key
@@ -85,12 +89,35 @@ def _refresh(value: object) -> int:
     return value
 
 
+def _idle(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_IDLE_MINUTES:
+        message = "out of range"
+        raise ValueError(message)
+    return value
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        message = "neither true nor false"
+        raise ValueError(message)
+    return value
+
+
+def _person(value: object) -> str:
+    person = _text(value)
+    if len(person) > _LONGEST_PERSON or not person.isprintable():
+        message = "not somebody's e-mail address or id"
+        raise ValueError(message)
+    return person
+
+
 def _cells(value: object) -> str:
     return _one_of("auto", "1", "0")(str(value) if isinstance(value, int) else value)
 
 
 SETTINGS: dict[str, Setting] = {
     "institution": Setting(_slug, variable="OPTILEARN_INSTITUTION"),
+    "account": Setting(_person, variable="OPTILEARN_ACCOUNT"),
     "account_kind": Setting(_one_of("parent", "staff"), allowed="parent, staff"),
     "language": Setting(_language, allowed="en, hi", variable="OPTILEARN_LANG"),
     "digits": Setting(_one_of("latin", "devanagari"), allowed="latin, devanagari"),
@@ -98,6 +125,14 @@ SETTINGS: dict[str, Setting] = {
     "time_zone": Setting(_zone, allowed="Asia/Kolkata, …"),
     "devanagari_cells": Setting(_cells, allowed="auto, 1, 0", variable="OPTILEARN_DEVANAGARI"),
     "refresh_seconds": Setting(_refresh, allowed=f"{FEWEST_REFRESH_SECONDS}–{MOST_REFRESH_SECONDS}"),
+    "idle_lock_minutes": Setting(_idle, allowed=f"0–{MOST_IDLE_MINUTES}"),
+    "keep_nothing": Setting(_switch, allowed=_YES_NO),
+    "low_data": Setting(_switch, allowed=_YES_NO),
+    "http2": Setting(_switch, allowed=_YES_NO),
+    "light": Setting(_one_of("auto", "on", "off"), allowed="auto, on, off", variable="OPTILEARN_LIGHT"),
+    "painting": Setting(
+        _one_of("changes", "textual"), allowed="changes, textual", variable="OPTILEARN_PAINTING"
+    ),
 }
 """Every setting by its name in the file."""
 

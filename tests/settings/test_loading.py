@@ -88,6 +88,14 @@ def test_what_cannot_be_used_is_passed_over_and_named_with_its_line(
         'account_kind = "student"',
         'time_zone = "../../etc/passwd"',
         'time_zone = "Asia"',
+        'account = ""',
+        "idle_lock_minutes = -1",
+        "idle_lock_minutes = true",
+        "idle_lock_minutes = 9999",
+        "keep_nothing = 1",
+        'low_data = "yes"',
+        'light = "dark"',
+        'painting = "oil"',
     ],
 )
 def test_a_value_out_of_range_leaves_the_default(places: Places, settings_file: Path, line: str) -> None:
@@ -186,3 +194,23 @@ def test_digits_can_be_chosen_and_are_latin_or_devanagari(places: Places, settin
     settings = load(places, {})
     assert settings.digits is None
     assert [each.allowed for each in settings.complaints] == ["latin, devanagari"]
+
+
+def test_a_shared_computer_and_a_slow_line_have_settings_of_their_own(
+    places: Places, settings_file: Path
+) -> None:
+    settings_file.write_text(
+        'account = "meera@example.com"\nidle_lock_minutes = 10\nkeep_nothing = true\nlow_data = true\n'
+        'http2 = false\nlight = "off"\npainting = "textual"\n'
+    )
+    settings = load(places, {"OPTILEARN_LIGHT": "on"})
+    assert settings.complaints == ()
+    assert (settings.account, settings.idle_lock_minutes) == ("meera@example.com", 10)
+    assert (settings.keep_nothing, settings.low_data, settings.http2) == (True, True, False)
+    assert (settings.light, settings.painting) == ("on", "textual")
+
+
+def test_nothing_is_locked_withheld_or_spared_unless_somebody_says_so(places: Places) -> None:
+    settings = load(places, {})
+    assert (settings.idle_lock_minutes, settings.keep_nothing, settings.low_data) == (0, False, False)
+    assert (settings.http2, settings.light, settings.painting) == (True, None, None)
