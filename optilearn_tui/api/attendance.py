@@ -37,11 +37,13 @@ class Attendance:
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
 
-    async def of(self, contact_id: str, start: date, end: date) -> Reading[tuple[AttendanceDay, ...]]:
-        """A child's marked school days from `start` to `end`, both included.
+    async def of(
+        self, contact_id: str, start: date, end: date, *, anew: bool = False
+    ) -> Reading[tuple[AttendanceDay, ...]]:
+        """A child's marked school days from `start` to `end`, both included; from the school if `anew`.
 
         Raises:
             ApiError: it cannot be told.
         """
         period = {"from": start.isoformat(), "to": end.isoformat()}
-        return await self._calls.lms_fetch(ATTENDANCE.call(period, contact_id=contact_id))
+        return await self._calls.lms_fetch(ATTENDANCE.call(period, contact_id=contact_id), anew=anew)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlencode
 
 from pydantic import ValidationError
 
 from optilearn_tui.api.callback import StaleCsrf, token_from
-from optilearn_tui.api.claims import hints
 from optilearn_tui.api.cookies import read_set_cookies
 from optilearn_tui.api.envelope import parsed, told_to_wait
 from optilearn_tui.api.errors import (
@@ -170,7 +170,8 @@ class Auth:
             "password": password.reveal(),
             "callbackUrl": "/",
         }
-        form = Secret(urlencode(fields))
+        # What a terminal could not read as text goes out as the bytes that were typed.
+        form = Secret(urlencode(fields, errors="surrogateescape"))
         del fields
         path = path_of("/api/auth/callback/{provider}", {"provider": provider.id})
         answer = await self._exchange.ask(_post(path, "/api/auth/callback/{provider}", form, csrf.cookie))
@@ -217,9 +218,16 @@ class Auth:
             identity = Identity.model_validate({**user, "expires": content.get("expires"), "verified": True})
         except ValidationError:
             raise UnreadableAnswer("shape", host=host) from None
-        token = self._session.token
-        claims = hints(token) if token else None
-        return identity.filled_in(claims) if claims else identity
+        return self._completed(identity)
+
+    def _completed(self, identity: Identity) -> Identity:
+        """The identity with what the token knows and the server left out."""
+        claims, verified = self._session.claims, self._session.verified
+        if claims is not None:
+            identity = identity.filled_in(claims, proven=verified is not None)
+        if verified is not None and verified.expires and not isinstance(identity.expires, datetime):
+            return identity.model_copy(update={"expires": verified.expires})
+        return identity
 
 
 def _post(path: str, label: str, form: Secret, cookie: Secret | None) -> Request:

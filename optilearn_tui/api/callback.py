@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from optilearn_tui.api.token import Token
     from optilearn_tui.api.wire import Answer
 
-_SESSION_COOKIE = re.compile(r"([\w.-]*session-token)(?:\.\d{1,2})?", re.ASCII)
+_SESSION_COOKIE = re.compile(r"([\w.-]*session-token[\w-]*)(?:\.\d{1,2})?", re.ASCII)
 _BEFORE_A_QUERY = re.compile(r"[?#]")
 _CODE = re.compile(r"[a-z0-9_-]{1,40}", re.IGNORECASE)
 

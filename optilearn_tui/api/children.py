@@ -13,6 +13,8 @@ from optilearn_tui.api.policy import NO_STORE
 from optilearn_tui.api.tenancy import Host
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from optilearn_tui.api.auth import Auth
     from optilearn_tui.api.calls import Calls
     from optilearn_tui.api.reading import Reading
@@ -51,10 +53,24 @@ PROXY = Endpoint(Host.LEARN, "/api/parent/children", Family, NO_STORE)
 class Children:
     """Asks for a parent's children: OptiCRM of the institution first, and OptiLearn where that refuses."""
 
-    def __init__(self, calls: Calls, auth: Auth) -> None:
+    def __init__(self, calls: Calls, auth: Auth, linked: Callable[[Iterable[str]], None]) -> None:
+        """Prepare to ask.
+
+        Args:
+            calls: asks.
+            auth: knows who is signed in.
+            linked: told the contact ids of the children there are, whenever the school has told them.
+        """
         self._calls = calls
         self._auth = auth
+        self._linked = linked
         self._remembered: tuple[int, Host] | None = None
+
+    @property
+    def source(self) -> Host | None:
+        """Which of the two services gave the children of this person last; None before that."""
+        generation, host = self._remembered or (None, None)
+        return host if generation == self._auth.generation else None
 
     async def mine(self) -> Reading[tuple[Child, ...]]:
         """The children of the person who is signed in, in the server's order.
@@ -65,6 +81,11 @@ class Children:
             Forbidden: this person is no parent.
             ApiError: it cannot be told.
         """
+        children = await self._mine()
+        self._linked(child.contact_id for child in children.value)
+        return children
+
+    async def _mine(self) -> Reading[tuple[Child, ...]]:
         generation = self._auth.generation
         bridge = await self._bridge()
         if bridge is not None:
@@ -85,8 +106,11 @@ class Children:
     async def _bridge(self) -> Call[tuple[Child, ...]] | None:
         if self._remembers(Host.LEARN):
             return None
-        identity = self._auth.identity or await self._auth.who_am_i()
-        contact_id = identity.contact_id
+        identity = self._auth.identity
+        # Of an account that is kept, it is known before the school has said again who is signed in.
+        contact_id = identity.contact_id if identity else self._calls.cache.contact_id
+        if contact_id is None and identity is None:
+            contact_id = (await self._auth.who_am_i()).contact_id
         return BRIDGE.call(contact_id=contact_id) if isinstance(contact_id, str) else None
 
     def _remembers(self, host: Host) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
@@ -29,9 +30,36 @@ def hints(token: Token) -> Claims | None:
 
     Good for an early warning ("this sign-in is for another school"); never for a permission or a host.
     """
+    try:
+        return Claims.model_validate(_content(token))
+    except ValidationError:
+        return None
+
+
+def expiry(token: Token) -> datetime | None:
+    """When a readable token says that it expires, unverified; None where it is opaque or does not say.
+
+    Good for a sentence, not for a decision.
+    """
+    return expiry_in(_content(token))
+
+
+def expiry_in(content: object) -> datetime | None:
+    """The `exp` among claims, as a moment (aware, UTC); a token may lack it (AUTH.md, fact 8)."""
+    exp = content.get("exp") if isinstance(content, dict) else None
+    if isinstance(exp, bool) or not isinstance(exp, int | float):
+        return None
+    try:
+        return datetime.fromtimestamp(exp, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _content(token: Token) -> object:
     if not token.is_readable:
         return None
     try:
-        return Claims.model_validate(json.loads(decoded(token.reveal().split(".")[1])))
-    except (ValidationError, ValueError, RecursionError):
+        content: object = json.loads(decoded(token.reveal().split(".")[1]))
+    except (ValueError, RecursionError):
         return None
+    return content

@@ -44,15 +44,18 @@ class Classes:
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
 
-    async def all(self, year_id: str | None = None) -> Reading[tuple[SchoolClass, ...]]:
+    async def all(
+        self, year_id: str | None = None, *, anew: bool = False
+    ) -> Reading[tuple[SchoolClass, ...]]:
         """Every class with its sections, in the server's order.
 
         Args:
             year_id: of which school year; None leaves it to the server, which takes the current one.
+            anew: ask the school, whatever is kept.
 
         Raises:
             ServiceKeyWanted, ServiceKeyRefused, Forbidden: this is not open to who asks.
             ApiError: it cannot be told.
         """
         query = None if year_id is None else {"yearId": year_id}
-        return await self._calls.lms_fetch(CLASSES.call(query))
+        return await self._calls.lms_fetch(CLASSES.call(query), anew=anew)

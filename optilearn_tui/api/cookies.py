@@ -6,12 +6,15 @@ A cookie jar hands a session to every sibling host of a shared domain, and drops
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from optilearn_tui.api.http_date import read_http_date
 from optilearn_tui.api.token import CHUNK_SIZE
+
+_CHUNK_NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,23 @@ def _has_expired(attributes: list[str], now: datetime) -> bool:
 def joined(cookies: Iterable[SetCookie], name: str) -> str | None:
     """The live value of a cookie called exactly `name`, or of its chunks `name.0`, `name.1`, … in order.
 
-    None where there is none, or where a chunk is missing.
+    None where there is none, or where a chunk is missing. Where a middleware and what lies behind it both set
+    the cookie, the one set last counts, as in a browser.
     """
+    whole: str | None = None
     parts: dict[int, str] = {}
     for cookie in cookies:
-        if not cookie.live:
-            continue
-        if cookie.name == name:
-            return cookie.value
         number = cookie.name.removeprefix(f"{name}.")
-        if number != cookie.name and number.isascii() and number.isdigit():
-            parts[int(number)] = cookie.value
+        if cookie.name == name and cookie.live:
+            # A cleared whole one changes nothing: it may be a leftover of another path or domain.
+            whole, parts = cookie.value, {}
+        elif number != cookie.name and _CHUNK_NUMBER.fullmatch(number):
+            if cookie.live:
+                whole, parts[int(number)] = None, cookie.value
+            else:
+                parts.pop(int(number), None)
     if not parts or sorted(parts) != list(range(len(parts))):
-        return None
+        return whole
     return "".join(parts[number] for number in range(len(parts)))
 
 

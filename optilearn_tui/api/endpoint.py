@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _any_is(_: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Endpoint(Generic[T]):
     """One endpoint, declared beside the records it gives.
@@ -29,6 +33,7 @@ class Endpoint(Generic[T]):
         shape: the type of its `data`.
         policy: how long an answer may be reused (PLATFORM.md §5).
         staff_only: whether nobody but staff asks it: a tenant that takes no sessions may then hide it (404).
+        is_worth_keeping: whether an answer may take the place of the one that is kept, where any may.
     """
 
     host: Host
@@ -36,6 +41,7 @@ class Endpoint(Generic[T]):
     shape: type[T]
     policy: CachePolicy
     staff_only: bool = False
+    is_worth_keeping: Callable[[T], bool] = _any_is
 
     @cached_property
     def reader(self) -> TypeAdapter[T]:

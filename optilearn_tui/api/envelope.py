@@ -97,6 +97,9 @@ def refuse_failure(answer: Answer) -> None:
         ApiError: which one it is, by its code first and its status second.
     """
     status, host = answer.status, answer.host
+    if answer.is_unchanged:
+        # Said to somebody who named no version.
+        raise UnreadableAnswer("empty", host=host)
     if answer.is_redirect:
         # Routes behind a middleware answer a missing session with a redirect (AUTH.md, fact 9).
         raise NotSignedIn(host=host, status=status)

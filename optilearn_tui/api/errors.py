@@ -93,11 +93,62 @@ class InvalidToken(Misconfigured):
         self.part = part
 
 
+# A session token and the platform's key, side by side: nothing was sent, and the server may think otherwise.
+
+
+class NotVerified(ApiError):
+    """The session token does not stand up to the platform's key here (`NEXTAUTH_SECRET`)."""
+
+
+class WrongSessionKey(NotVerified):
+    """The token was sealed with another key.
+
+    Attributes:
+        certain: False where a changed token would look the same.
+    """
+
+    def __init__(self, *, certain: bool = True) -> None:
+        super().__init__()
+        self.certain = certain
+
+
+class TamperedToken(NotVerified):
+    """The token was changed, or damaged, after it was sealed."""
+
+
+class ExpiredToken(NotVerified):
+    """The token is genuine, and its time is over.
+
+    Attributes:
+        at: since when (aware, UTC).
+    """
+
+    def __init__(self, at: datetime | None = None) -> None:
+        super().__init__()
+        self.at = at
+
+
+class UnknownSeal(NotVerified):
+    """The token is sealed in a way that the platform's key does not open.
+
+    Attributes:
+        algorithm: what the token says about it.
+    """
+
+    def __init__(self, algorithm: str) -> None:
+        super().__init__()
+        self.algorithm = algorithm
+
+
 # Nothing came back.
 
 
 class Unreachable(ApiError):
     """No answer: the host is down, the name does not resolve, or there is no network."""
+
+
+class Offline(Unreachable):
+    """Nothing was sent, because the person wants to be offline."""
 
 
 class UnknownHost(Unreachable):

@@ -10,21 +10,23 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from optilearn_tui.api.errors import ApiError, MissingServiceKey, Unreachable
+from optilearn_tui.api.circuit import Circuit
+from optilearn_tui.api.errors import ApiError, InvalidServiceKey, MissingServiceKey, Offline, Unreachable
 from optilearn_tui.api.tenancy import Deployment, Host
 from optilearn_tui.api.wire import Answer, Request
 
 if TYPE_CHECKING:
     from optilearn_tui.api.retry import Retry
+    from optilearn_tui.api.sender import Sender
     from optilearn_tui.api.service_key import ServiceKey
     from optilearn_tui.api.session import Session
-    from optilearn_tui.api.transport import Transport
 
 _log = logging.getLogger("optilearn_tui.api")
 
-_Key = tuple[Host, str, bool, bool, int]
+_Key = tuple[Host, str, tuple[tuple[str, str], ...], bool, bool, int]
 
 
 class Exchange:
@@ -35,17 +37,22 @@ class Exchange:
 
     Attributes:
         service_key: the institution's, where there is one. It goes to the institution's own host only.
+        offline: whether the person wants nothing to be sent.
+        circuit: which of the two hosts is left alone for a while.
     """
 
     def __init__(
         self,
         deployment: Deployment,
         session: Session,
-        transport: Transport,
+        transport: Sender,
         retry: Retry,
         service_key: ServiceKey | None = None,
     ) -> None:
         self.service_key = service_key
+        self.offline = False
+        self.clock_skew: timedelta | None = None
+        self.circuit = Circuit()
         self._origins = {
             Host.TENANT: deployment.tenant_origin(session.slug),
             Host.LEARN: deployment.learn_origin,
@@ -69,13 +76,17 @@ class Exchange:
         Raises:
             NotSignedIn: it needs a session, and there is none.
             MissingServiceKey: it needs a service key, and there is none for that host.
+            InvalidServiceKey: what was given as the service key is the session itself.
             TenantMismatch: the session is another institution's.
-            Unreachable: no answer came.
+            Offline: the person wants nothing to be sent.
+            Unreachable: no answer came, or none did a moment ago.
             UnreadableAnswer: it was too large.
         """
         host = self.host_name(request.host)
         if self._is_closed:
             raise Unreachable(host=host)
+        if self.offline:
+            raise Offline(host=host)
         task = self._task_for(request)
         try:
             return await asyncio.shield(task)
@@ -98,7 +109,8 @@ class Exchange:
         if request.method != "GET":
             return self._start(request)
         credentials = (request.with_session, request.with_key)
-        key = (request.host, request.path, *credentials, self._session.generation)
+        # The headers as well: "nothing has changed" says nothing to somebody who keeps another version.
+        key = (request.host, request.path, request.headers, *credentials, self._session.generation)
         task = self._shared.get(key)
         if task is None:
             task = self._shared[key] = self._start(request)
@@ -122,18 +134,24 @@ class Exchange:
 
     async def _persistently(self, request: Request, generation: int) -> Answer:
         attempt = 1
+        turn = self.circuit.begin(request.host)
         while True:
             outcome = await self._once(request, generation)
             if not self._retry.is_worth_it(attempt, request, outcome):
                 break
             await asyncio.sleep(self._retry.pause(attempt))
             attempt += 1
+        self.circuit.settle(request.host, turn, outcome)
         if isinstance(outcome, Answer):
+            if (skew := outcome.clock_skew) is not None:
+                self.clock_skew = skew
             return outcome
         raise outcome
 
     async def _once(self, request: Request, generation: int) -> Answer | ApiError:
         origin = self._origins[request.host]
+        if self.offline:
+            return Offline(host=self.host_name(request.host))
         try:
             if request.with_key:
                 return await self._transport.send(origin, self._with_bearer(request))
@@ -151,4 +169,8 @@ class Exchange:
     def _with_bearer(self, request: Request) -> Request:
         if self.service_key is None or request.host is not Host.TENANT:
             raise MissingServiceKey(host=self.host_name(request.host))
+        token = self._session.token
+        if token is not None and token.reveal() == self.service_key.reveal():
+            # AUTH.md: never the session as a Bearer token, whoever mistook it for the key.
+            raise InvalidServiceKey("session")
         return replace(request, bearer=self.service_key, with_session=False, cookie=None)

@@ -14,7 +14,8 @@ _KINDS = {"CONTACT_PARENT": PersonKind.PARENT, "CONTACT_STUDENT": PersonKind.STU
 class Identity(Claims, frozen=True):
     """The person a session belongs to (PLATFORM.md §2), and until when.
 
-    `verified` is False where the server left parts out and the claims of a readable token filled them in.
+    `verified` is False where the server left parts out and the claims of a readable token filled them in
+    that nobody has vouched for.
     """
 
     expires: Maybe[Moment | None] = LEFT_OUT
@@ -29,17 +30,26 @@ class Identity(Claims, frozen=True):
             return PersonKind.STAFF
         return PersonKind.STRANGER
 
-    def filled_in(self, claims: Claims) -> Identity:
-        """This identity with what the server left out taken from the claims of a readable token.
+    def filled_in(self, claims: Claims, *, proven: bool = False) -> Identity:
+        """This identity with what the server left out taken from the claims of a token.
 
-        Claims about somebody else (another e-mail address or id) add nothing.
+        Claims about somebody else (another e-mail address or id) add nothing. `proven` ones, verified with
+        the platform's key, are as good as the server's word.
         """
-        for own, other in ((self.email, claims.email), (self.id, claims.id)):
-            if isinstance(own, str) and isinstance(other, str) and own.casefold() != other.casefold():
-                return self
+        if _differ(_folded(self.email), _folded(claims.email)) or _differ(self.id, claims.id):
+            return self
         missing = {
             name: getattr(claims, name)
             for name in Claims.model_fields
             if isinstance(getattr(self, name), Unknown) and not isinstance(getattr(claims, name), Unknown)
         }
-        return self.model_copy(update={**missing, "verified": False}) if missing else self
+        return self.model_copy(update={**missing, "verified": proven}) if missing else self
+
+
+def _folded(email: Maybe[str | None]) -> str | None:
+    """An e-mail address without regard to case."""
+    return email.casefold() if isinstance(email, str) else None
+
+
+def _differ(own: Maybe[str | None], other: Maybe[str | None]) -> bool:
+    return isinstance(own, str) and isinstance(other, str) and own != other

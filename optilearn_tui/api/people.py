@@ -62,61 +62,63 @@ USER = Endpoint(Host.TENANT, "/api/lms/user/{user_id}", User, REUSE_300)
 
 
 class People:
-    """Looks people up. The `get_optional_*` variants never fail: a missing name costs nothing else."""
+    """Looks people up. The `get_optional_*` variants never fail: a missing name costs nothing else.
+
+    With `anew` the school is asked, whatever is kept.
+    """
 
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
 
-    async def contact(self, contact_id: str) -> Reading[Contact]:
+    async def contact(self, contact_id: str, *, anew: bool = False) -> Reading[Contact]:
         """The contact of that id.
 
         Raises:
             ApiError: it cannot be told, or the answer is about somebody else.
         """
-        reading = await self._calls.lms_fetch(CONTACT.call(contact_id=contact_id))
-        if reading.value.id != contact_id:
-            raise self._calls.mix_up(CONTACT)
-        return reading
+        return await self._calls.lms_fetch(
+            CONTACT.call(contact_id=contact_id), anew=anew, fits=lambda contact: contact.id == contact_id
+        )
 
-    async def student(self, contact_id: str) -> Reading[Student]:
+    async def student(self, contact_id: str, *, anew: bool = False) -> Reading[Student]:
         """The student with that contact id.
 
         Raises:
             ApiError: it cannot be told, or the answer is about somebody else.
         """
-        reading = await self._calls.lms_fetch(STUDENT.call(contact_id=contact_id))
-        if reading.value.contact_id != contact_id:
-            raise self._calls.mix_up(STUDENT)
-        return reading
+        return await self._calls.lms_fetch(
+            STUDENT.call(contact_id=contact_id),
+            anew=anew,
+            fits=lambda student: student.contact_id == contact_id,
+        )
 
-    async def user(self, user_id: str) -> Reading[User]:
+    async def user(self, user_id: str, *, anew: bool = False) -> Reading[User]:
         """The user of that id.
 
         Raises:
             ApiError: it cannot be told, or the answer is about somebody else.
         """
-        reading = await self._calls.lms_fetch(USER.call(user_id=user_id))
-        if reading.value.id != user_id:
-            raise self._calls.mix_up(USER)
-        return reading
+        return await self._calls.lms_fetch(
+            USER.call(user_id=user_id), anew=anew, fits=lambda user: user.id == user_id
+        )
 
-    async def get_optional_contact(self, contact_id: str) -> Contact | None:
+    async def get_optional_contact(self, contact_id: str, *, anew: bool = False) -> Contact | None:
         """The contact of that id, or None whatever went wrong."""
         try:
-            return (await self.contact(contact_id)).value
+            return (await self.contact(contact_id, anew=anew)).value
         except ApiError:
             return None
 
-    async def get_optional_student(self, contact_id: str) -> Student | None:
+    async def get_optional_student(self, contact_id: str, *, anew: bool = False) -> Student | None:
         """The student with that contact id, or None whatever went wrong."""
         try:
-            return (await self.student(contact_id)).value
+            return (await self.student(contact_id, anew=anew)).value
         except ApiError:
             return None
 
-    async def get_optional_user(self, user_id: str) -> User | None:
+    async def get_optional_user(self, user_id: str, *, anew: bool = False) -> User | None:
         """The user of that id, or None whatever went wrong."""
         try:
-            return (await self.user(user_id)).value
+            return (await self.user(user_id, anew=anew)).value
         except ApiError:
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from optilearn_tui.api.envelope import told_to_wait
 from optilearn_tui.api.errors import (
     ApiError,
+    Offline,
     TimedOut,
     UnknownHost,
     Unreachable,
@@ -16,7 +17,7 @@ from optilearn_tui.api.errors import (
 )
 from optilearn_tui.api.wire import Answer, Request
 
-_HOPELESS = (TimedOut, UnknownHost, UntrustedCertificate, UnusableProxy)
+_HOPELESS = (Offline, TimedOut, UnknownHost, UntrustedCertificate, UnusableProxy)
 _PASSING = frozenset({429, 502, 503, 504})
 
 

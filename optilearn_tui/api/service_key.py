@@ -6,6 +6,7 @@ import re
 
 from optilearn_tui.api.errors import InvalidServiceKey
 from optilearn_tui.api.secret import Secret
+from optilearn_tui.api.token import Token
 
 SHORTEST, LONGEST = 8, 4_096
 
@@ -35,9 +36,15 @@ def parse_service_key(given: str) -> ServiceKey:
 def _fault_of(key: str) -> str | None:
     if not key:
         return "empty"
-    if _SESSION_COOKIE in key:
+    if _SESSION_COOKIE in key or _is_session(key):
         # A session must never travel as a Bearer token (AUTH.md: never).
         return "session"
     if not _ALLOWED.fullmatch(key):
         return "characters"
     return None if SHORTEST <= len(key) <= LONGEST else "length"
+
+
+def _is_session(key: str) -> bool:
+    """Whether it is a token as Auth.js seals its own (AUTH.md, fact 1). A signed one could be anything."""
+    token = Token(key)
+    return token.is_encrypted and token.header.get("alg") == "dir"

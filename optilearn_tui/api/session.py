@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from typing_extensions import override
 
-from optilearn_tui.api.claims import Claims, hints
+from optilearn_tui.api.claims import Claims, expiry, hints
 from optilearn_tui.api.cookies import joined, read_set_cookies, written
-from optilearn_tui.api.errors import InvalidSlug, InvalidToken, NotSignedIn, SessionEnded, TenantMismatch
+from optilearn_tui.api.errors import (
+    InvalidSlug,
+    InvalidToken,
+    NotSignedIn,
+    NotVerified,
+    SessionEnded,
+    TenantMismatch,
+)
 from optilearn_tui.api.secret import Secret
 from optilearn_tui.api.tenancy import parse_slug
 from optilearn_tui.api.token import Token, well_formed
+from optilearn_tui.api.verification import Verified, opened
 from optilearn_tui.api.wire import Ticket
+
+if TYPE_CHECKING:
+    from optilearn_tui.api.session_key import SessionKey
 
 
 class Session:
@@ -26,9 +38,18 @@ class Session:
             earlier one change nothing.
     """
 
-    def __init__(self, slug: str, cookie_name: str, token: Token | None = None) -> None:
+    def __init__(
+        self,
+        slug: str,
+        cookie_name: str,
+        token: Token | None = None,
+        *,
+        session_key: SessionKey | None = None,
+    ) -> None:
         self.slug = slug
         self.generation = 0
+        self._session_key = session_key
+        self._opened: tuple[Token, Verified | NotVerified | None] | None = None
         self._usual_cookie_name = cookie_name
         self._token = token
         self._has_ended = False
@@ -53,6 +74,36 @@ class Session:
     def cookie_name(self) -> str:
         """The name of the cookie that carries the token."""
         return (self._token and self._token.cookie_name) or self._usual_cookie_name
+
+    @property
+    def verified(self) -> Verified | None:
+        """What the newest token says, proven with the platform's key; None without a key or a proof."""
+        return found if isinstance(found := self._found(), Verified) else None
+
+    @property
+    def doubt(self) -> NotVerified | None:
+        """Why the newest token does not stand up to the platform's key here, where it does not.
+
+        A hint for whoever looks for a fault: the server decides, and may think otherwise.
+        """
+        return found if isinstance(found := self._found(), NotVerified) else None
+
+    @property
+    def claims(self) -> Claims | None:
+        """What the newest token says about its owner: `verified`, or else the hints of a readable one."""
+        if (verified := self.verified) is not None:
+            return verified.claims
+        return hints(self._token) if self._token else None
+
+    @property
+    def expires(self) -> datetime | None:
+        """Until when the newest token says that it is valid (aware, UTC); None where nobody can tell.
+
+        Good for a sentence, not for a decision.
+        """
+        if (verified := self.verified) is not None:
+            return verified.expires
+        return expiry(self._token) if self._token else None
 
     @property
     def absence(self) -> NotSignedIn:
@@ -88,12 +139,12 @@ class Session:
         Raises:
             SessionEnded: the server has said that it is over.
             NotSignedIn: there is none.
-            TenantMismatch: a readable token is for another institution (AUTH.md: refused before anything is
-                sent).
+            TenantMismatch: a token that can be read, or opened with the platform's key, is for another
+                institution (AUTH.md: refused before anything is sent).
         """
         if self._token is None:
             raise self.absence
-        if (claims := hints(self._token)) is not None:
+        if (claims := self.claims) is not None:
             self.refuse_another_institutions(claims)
         return Secret(written(self.cookie_name, self._token.reveal()))
 
@@ -109,6 +160,18 @@ class Session:
         if token is not None:
             self._token = token
             self._renewed_by = ticket.number
+
+    def _found(self) -> Verified | NotVerified | None:
+        if self._token is None or self._session_key is None:
+            return None
+        if self._opened is None or self._opened[0] is not self._token:
+            try:
+                found = opened(self._token, self._session_key, cookie_name=self.cookie_name)
+            except NotVerified as problem:
+                self._opened = (self._token, problem.with_traceback(None))
+            else:
+                self._opened = (self._token, found)
+        return self._opened[1]
 
     def refuse_another_institutions(self, claims: Claims, *, host: str | None = None) -> None:
         """Let claims pass that do not name another institution than the one asked.

@@ -46,6 +46,11 @@ class Swept(Generic[K, T]):
     key: K
     outcome: Reading[T] | ApiError
 
+    @property
+    def trouble(self) -> ApiError | None:
+        """Why the school gave no answer, also where an older one stands in; None where it gave one."""
+        return self.outcome if isinstance(self.outcome, ApiError) else self.outcome.stale_because
+
 
 async def sweep(
     keys: Iterable[K], ask: Callable[[K], Awaitable[Reading[T]]], *, at_once: int = AT_ONCE

@@ -18,12 +18,15 @@ SHORTEST, LONGEST = 16, 32_768
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_.-]*")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_NAME = r"(?P<name>[\w.-]*session-token)(?:\.(?P<part>\d{1,2}))?"
+# Looked for where a word begins, and there only: what is pasted may be one very long word.
+_NAME = r"(?<![\w.-])(?P<name>[\w.-]*session-token[\w-]*)(?:\.(?P<part>\d{1,2}))?"
 _VALUE = r"[\w.%-]+"
 # A value behind `=` may have been wrapped by a terminal: whole lines that follow belong to it. In rows of a
 # browser's cookie table, name and value are cells of their own, and the next line is another cell.
 _WRAPPED = rf"{_VALUE}(?:\r?\n[ \t]*{_VALUE}(?=[ \t\"';]*(?:\r?\n|;|\Z)))*"
-_PAIR = re.compile(rf"{_NAME}(?:=\"?(?P<wrapped>{_WRAPPED})|\s+(?P<cell>{_VALUE}))", re.ASCII)
+# Firefox copies a cookie as `name:"value"`.
+_SIGN = r"\"?[ \t]*[=:][ \t]*\"?"
+_PAIR = re.compile(rf"{_NAME}(?:{_SIGN}(?P<wrapped>{_WRAPPED})|\s+(?P<cell>{_VALUE}))", re.ASCII)
 
 
 class Token(Secret):
@@ -43,6 +46,16 @@ class Token(Secret):
     def is_readable(self) -> bool:
         """Whether its claims can be read without a key: a JWS, three segments (AUTH.md, fact 1)."""
         return self.reveal().count(".") == 2
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether only the platform's key opens it: a JWE, five segments (AUTH.md, fact 1)."""
+        return self.reveal().count(".") == 4
+
+    @property
+    def header(self) -> dict[str, object]:
+        """How it is sealed, as it says itself; empty for a database session."""
+        return _header(self.reveal().partition(".")[0])
 
 
 def parse_token(pasted: str) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -66,7 +66,18 @@ class Answer:
     @property
     def is_redirect(self) -> bool:
         """Whether it sends the asker elsewhere: from a call of ours, to a page for signing in."""
-        return 300 <= self.status < 400
+        return 300 <= self.status < 400 and not self.is_unchanged
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it says that the version which was named in the question is still the newest."""
+        return self.status == 304
+
+    @property
+    def clock_skew(self) -> timedelta | None:
+        """How far the clock here is ahead of the server's, on the whole second; None where nobody knows."""
+        told = read_http_date(self.headers.get("date", ""))
+        return self.at - told if told else None
 
     @property
     def cookies_at(self) -> datetime:

@@ -1,7 +1,7 @@
 """Words in the person's language: messages, plurals, dates, money, and what went wrong in plain sentences.
 
-The English text is the message's name. Nothing here imports Babel until a date, a grouped number or a
-language other than English is wanted.
+The English text is the message's name. Nothing here imports Babel until a date, a grouped number or an
+amount is wanted.
 """
 
 from optilearn_tui.i18n.language import Language, choose, current, use

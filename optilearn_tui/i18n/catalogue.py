@@ -6,12 +6,13 @@ Babel reads such files as well, and takes eight times as long, which would show 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # `typing` and `pathlib` take as long to import as all that `--help` needs
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
     from optilearn_tui.i18n.language import Language
 
 Catalogue = dict[tuple[str | None, str], tuple[str, ...]]
@@ -41,6 +42,8 @@ def load(language: Language) -> Catalogue:
 
 def folder() -> Path:
     """Where the catalogues lie: in the package of an installed wheel, at the root of a working tree."""
+    from pathlib import Path
+
     package = Path(__file__).parent.parent
     installed = package / "locales"
     return installed if installed.is_dir() else package.parent / "locales"

@@ -7,8 +7,8 @@ aware; a zone says whose clock is read.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
-from functools import cache
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from optilearn_tui.i18n.digits import in_digits
@@ -27,10 +27,6 @@ _UNITS = ((_MINUTE, 60), (_HOUR, 24), (_DAY, 14), (7 * _DAY, 9), (30 * _DAY, 12)
 """Each unit of a distance in seconds, and from how many of it on the next one says it better."""
 
 
-def _locale() -> Locale:
-    return _parsed(current().locale)
-
-
 @cache
 def _parsed(name: str) -> Locale:
     from babel import Locale
@@ -38,10 +34,21 @@ def _parsed(name: str) -> Locale:
     return Locale.parse(name)
 
 
+def load() -> None:
+    """Load what days and times are written with: for a moment to spare, as it takes a tenth of a start."""
+    moment(datetime.now(UTC), UTC)
+
+
 def _written(value: date, pattern: str) -> str:
+    return in_digits(_in_words(value, pattern, current().locale))
+
+
+# A screen says the same few days over and over: in several forms, of which one fits, and after every answer.
+@lru_cache(maxsize=512)
+def _in_words(value: date, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
-    return in_digits(format_date(value, pattern, locale=_locale()))
+    return format_date(value, pattern, locale=_parsed(locale))
 
 
 def day(d: date) -> str:
@@ -71,9 +78,15 @@ def month(year: int, month: int) -> str:
 
 def clock_time(moment: datetime, zone: tzinfo) -> str:
     """The time of day on the clocks of `zone`: `4:30 pm`."""
+    read = moment.astimezone(zone)
+    return in_digits(_time_in_words(time(read.hour, read.minute), current().locale))
+
+
+@lru_cache(maxsize=512)
+def _time_in_words(value: time, locale: str) -> str:
     from babel.dates import format_time
 
-    return in_digits(format_time(moment.astimezone(zone), "h:mm a", locale=_locale()))
+    return format_time(value, "h:mm a", locale=_parsed(locale))
 
 
 def moment(m: datetime, zone: tzinfo) -> str:
@@ -99,18 +112,17 @@ def relative(m: datetime, now: datetime) -> str:
     seconds = (m - now).total_seconds()
     if abs(seconds) < _MINUTE / 2:
         return tr("just now")
+    count, unit = _rounded(abs(seconds))
+    distance = timedelta(seconds=count * unit * (1 if seconds > 0 else -1))
+    return in_digits(_distance_in_words(distance, count, current().locale))
+
+
+@lru_cache(maxsize=512)
+def _distance_in_words(distance: timedelta, count: int, locale: str) -> str:
     from babel.dates import format_timedelta
 
-    count, unit = _rounded(abs(seconds))
     # With the count as the threshold Babel takes this very unit: in a larger one there are fewer of them.
-    return in_digits(
-        format_timedelta(
-            timedelta(seconds=count * unit * (1 if seconds > 0 else -1)),
-            threshold=count,
-            add_direction=True,
-            locale=_locale(),
-        )
-    )
+    return format_timedelta(distance, threshold=count, add_direction=True, locale=_parsed(locale))
 
 
 def _rounded(seconds: float) -> tuple[int, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from enum import StrEnum
+
+TYPE_CHECKING = False  # `typing` takes as long to import as all that `--help` needs
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Language(StrEnum):
@@ -50,5 +52,7 @@ def choose(option: str | None, environ: Mapping[str, str], saved: str | None) ->
 
 
 def _named(text: str | None) -> Language | None:
-    code = re.split(r"[-_.@]", (text or "").strip().casefold(), maxsplit=1)[0]
+    code = (text or "").strip().casefold()
+    for end in "-_.@":
+        code = code.partition(end)[0]
     return next((language for language in Language if language.value == code), None)

@@ -6,7 +6,6 @@ only ever inserted, never parsed again, so braces in a child's name are harmless
 
 from __future__ import annotations
 
-from optilearn_tui.i18n import catalogue
 from optilearn_tui.i18n.language import Language, current
 from optilearn_tui.i18n.numbers import number
 
@@ -28,7 +27,7 @@ def ntr(one: str, many: str, n: int, **values: object) -> str:
     """The form of a message that goes with `n` things; `{n}` in it is `n` with its digits grouped."""
     source = one if n == 1 else many
     spoken = current()
-    forms = None if spoken is Language.EN else catalogue.load(spoken).get((None, one))
+    forms = None if spoken is Language.EN else _forms(spoken, None, one)
     translated = source if not forms else forms[0 if n <= 1 else -1]
     return _filled(translated, source, {"n": number(n), **values})
 
@@ -42,8 +41,14 @@ def _translated(context: str | None, message: str) -> str:
     spoken = current()
     if spoken is Language.EN or not message:
         return message
-    forms = catalogue.load(spoken).get((context, message))
+    forms = _forms(spoken, context, message)
     return forms[0] if forms else message
+
+
+def _forms(spoken: Language, context: str | None, message: str) -> tuple[str, ...] | None:
+    from optilearn_tui.i18n import catalogue  # takes a while, and English does without
+
+    return catalogue.load(spoken).get((context, message))
 
 
 def _filled(text: str, source: str, values: dict[str, object]) -> str:

@@ -17,6 +17,7 @@ from optilearn_tui.sandbox.cookies import CookieNames, joined, sent, session_par
 from optilearn_tui.sandbox.envelope import Refusal, failure
 from optilearn_tui.sandbox.questions import Question
 from optilearn_tui.sandbox.rights import authorise
+from optilearn_tui.sandbox.thrift import thrifty
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
@@ -89,7 +90,7 @@ class Desk:
             if instead is not None:
                 return instead
             try:
-                return await endpoint(request)
+                return thrifty(request, await endpoint(request))
             except Refusal as refusal:
                 return failure(refusal.code, refusal.message)
 

@@ -27,11 +27,13 @@ STATUS_OF_CODE = {
 """Each error code and its HTTP status (PLATFORM.md §4)."""
 
 NO_STORE = "no-store"
+ASK_FIRST = "private, no-cache"
 FIVE_MINUTES = "private, max-age=300, stale-while-revalidate=300"
 TEN_MINUTES = "private, max-age=600, stale-while-revalidate=600"
-"""What `Cache-Control` says where PLATFORM.md §5 says no-store, where it says 300, and where it says 600."""
+"""What `Cache-Control` says where PLATFORM.md §5 says no-store, where an answer may be kept and has to be
+asked for each time (the overview, for which nothing is said), where it says 300, and where it says 600."""
 
-_VARY = "Cookie, Authorization, x-institution-slug"
+_VARY = "Cookie, Authorization"
 
 
 class Refusal(Exception):
@@ -51,7 +53,9 @@ class Refusal(Exception):
 def success(data: object, cache: str = NO_STORE, meta: Row | None = None) -> JSONResponse:
     """The envelope around an answer; `meta` tells where a page stands among all pages."""
     body: Row = {"data": data, "error": None} | ({} if meta is None else {"meta": meta})
-    return JSONResponse(body, headers={"Cache-Control": cache, "Vary": _VARY})
+    # Whom an answer is for matters to nobody who may not keep it.
+    vary = {} if cache == NO_STORE else {"Vary": _VARY}
+    return JSONResponse(body, headers={"Cache-Control": cache, **vary})
 
 
 def failure(code: str, message: str, status: int | None = None) -> JSONResponse:

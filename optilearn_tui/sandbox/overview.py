@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from optilearn_tui.sandbox.certificates import certificates
 from optilearn_tui.sandbox.children import linked_children
 from optilearn_tui.sandbox.courses import courses
-from optilearn_tui.sandbox.envelope import Refusal, success
+from optilearn_tui.sandbox.envelope import ASK_FIRST, Refusal, success
 from optilearn_tui.sandbox.gamification import gamification
 from optilearn_tui.sandbox.grades import recent_grades
 from optilearn_tui.sandbox.live_classes import live_classes, still_to_come
@@ -72,4 +72,4 @@ def overview(question: Question) -> Response:
     live = parts.get("liveClasses")
     if isinstance(live, dict) and "upcoming" in live:
         parts["liveClasses"] = {**live, "upcoming": still_to_come(live["upcoming"], question.now)}
-    return success({"child": {key: child[key] for key in _CHILD_KEYS if key in child}, **parts})
+    return success({"child": {key: child[key] for key in _CHILD_KEYS if key in child}, **parts}, ASK_FIRST)

@@ -101,13 +101,16 @@ class Sandbox:
             self._day = almanac.today
         return self._registers
 
-    def account(self, email: str) -> Account:
-        """The account with this e-mail.
+    def account(self, email: str, institution: str | None = None) -> Account:
+        """The account with this e-mail: at one school, or the first where it is one of several.
 
         Raises:
             KeyError: nobody can sign in with it.
         """
-        return {account.email: account for account in self.accounts}[email]
+        for account in self.accounts:
+            if account.email == email and institution in {None, account.institution}:
+                return account
+        raise KeyError(email)
 
     def parent(self) -> Account:
         """A parent of three children in different classes."""
@@ -128,10 +131,14 @@ class Sandbox:
     def token(self, email: str, *, lifetime: timedelta = THIRTY_DAYS, **claims: object) -> str:
         """Another session of a person: expired with a negative lifetime, with other or more claims if given.
 
+        Of somebody who is known at several schools, it is one of the first.
+
         Raises:
             KeyError: there is no such person.
         """
-        own = {person.email: person.claims for person in self._people}[email]
+        own = next((person.claims for person in self._people if person.email == email), None)
+        if own is None:
+            raise KeyError(email)
         return self._mint.issue({**own, **claims}, lifetime)
 
     def _account(self, person: Person) -> Account:

@@ -193,4 +193,5 @@ async def test_a_server_that_goes_away_and_comes_back_is_found_again(
         with pytest.raises(Unreachable):
             await client.fees.of("c-aarav")
         await asyncio.to_thread(live_sandbox.start)
+        client.try_again()
         await client.fees.of("c-aarav")

@@ -55,6 +55,13 @@ def test_a_line_without_a_name_sets_nothing() -> None:
         (["s.0=a", "s.1=; Max-Age=0"], "a"),
         (["s-other=x", "s.x=y", "s.=z", "xs=1", "s.0.1=q"], None),
         (["s=; Max-Age=0"], None),
+        (["s=first", "s=second"], "second"),
+        (["s.0=a", "s.1=b", "s=whole"], "whole"),
+        (["s=", "s=live", "s=; Max-Age=0"], "live"),
+        (["s=old", "s=; Max-Age=0", "s.0=a", "s.1=b"], "ab"),
+        (["s.0=a", "s.1=b", "s.0=; Max-Age=0", "s.1=; Max-Age=0", "s=new"], "new"),
+        (["s.0=a", "s.1=b", "s.2=c", "s.0=d", "s.1=e", "s.2=; Max-Age=0"], "de"),
+        ([f"s.{'9' * 5_000}=x", "s.0=a"], "a"),
         ([], None),
     ],
 )

@@ -68,6 +68,8 @@ def test_claims_about_somebody_else_add_nothing() -> None:
     told = Identity(email="meera@example.com")
 
     assert told.filled_in(Claims(email="other@example.com", contact_id="c-other")) is told
+    by_id = Identity(id="uAb1")
+    assert by_id.filled_in(Claims(id="uaB1", contact_id="c-other")) is by_id
 
 
 def test_claims_that_add_nothing_leave_the_identity_verified() -> None:

@@ -22,7 +22,7 @@ from optilearn_tui.api.live_classes import LiveClass, LiveClasses
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.api.overview import OVERVIEW
 from optilearn_tui.api.people import CONTACT, STUDENT, USER, Contact, CurrentEnrolment, Student, User
-from optilearn_tui.api.policy import NO_STORE, REUSE_300
+from optilearn_tui.api.policy import NO_STORE, REUSE_300, SNAPSHOT
 from optilearn_tui.api.upcoming import Assignment
 from tests.api.conftest import wire
 from tests.api.little_school import LEARN, LittleSchool, Reply, data, failure, html, plain
@@ -43,7 +43,8 @@ def utc(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
 
 def test_every_endpoint_declares_how_long_its_answers_may_be_reused() -> None:
     # PLATFORM.md §5 and §6.
-    assert [endpoint.policy for endpoint in (BRIDGE, PROXY, OVERVIEW, FEE_STATUS)] == [NO_STORE] * 4
+    assert [endpoint.policy for endpoint in (BRIDGE, PROXY, FEE_STATUS)] == [NO_STORE] * 3
+    assert OVERVIEW.policy == SNAPSHOT
     assert [endpoint.policy for endpoint in (CONTACT, STUDENT, USER, ATTENDANCE, INSTITUTION)] == [
         REUSE_300
     ] * 5

@@ -65,6 +65,17 @@ async def test_a_client_does_not_print_its_secret() -> None:
     assert SECRET not in said
 
 
+@pytest.mark.parametrize("name", ["httpx", "httpcore", "httpcore.http11", "h2.connection", "hpack.hpack"])
+async def test_what_others_would_log_of_headers_is_not_logged(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        async with Client(Deployment(), "riverside", TOKEN):
+            logging.getLogger(name).debug("Cookie: %s", TOKEN.reveal())
+
+    assert SECRET not in caplog.text
+
+
 TROUBLES = [b"", b"garbage\r\n\r\n", reply(b"<html>", status="502 Bad Gateway"), reply(b"x" * (9 << 20))]
 
 

@@ -137,6 +137,7 @@ def test_a_key_is_taken_without_the_white_space_around_it(given: str) -> None:
         ("short", "length"),
         ("x" * 4_097, "length"),
         ("authjs.session-token=abcdefghijk", "session"),
+        (jwe().reveal(), "session"),
     ],
 )
 def test_what_cannot_be_a_key_is_refused_and_not_repeated(given: str, reason: str) -> None:
@@ -205,6 +206,18 @@ async def test_no_request_can_carry_the_key_to_another_host(connect: Callable[..
     with pytest.raises(MissingServiceKey):
         await client._exchange.ask(Request(Host.LEARN, COURSES, COURSES, with_key=True))
 
+    assert not school.asked
+
+
+async def test_a_session_given_as_the_key_is_not_sent_as_one(connect: Callable[..., Client]) -> None:
+    client = connect(school := Institution(data([])))
+    assert client.session.token is not None
+    client.use_service_key(ServiceKey(client.session.token.reveal()))
+
+    with pytest.raises(InvalidServiceKey) as caught:
+        await client.classes.all()
+
+    assert caught.value.reason == "session"
     assert not school.asked
 
 

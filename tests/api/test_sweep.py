@@ -241,3 +241,11 @@ def test_each_thing_comes_back_exactly_once_whatever_happens(
     assert sorted(each.key for each in outcomes) == list(range(count))
     assert office.busiest <= at_once
     assert all(value == key * 2 and key not in trouble for key, value in values(outcomes).items())
+
+
+async def test_an_older_answer_that_stands_in_says_why_there_is_no_newer_one() -> None:
+    trouble = ServerTrouble()
+    stale = Reading("a", NOON, stale_because=trouble)
+    outcomes = (Reading("a", NOON), stale, trouble)
+
+    assert [Swept("key", outcome).trouble for outcome in outcomes] == [None, trouble, trouble]

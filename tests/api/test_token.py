@@ -38,6 +38,12 @@ UUID = "0f9619ff-8b86-4d01-b42d-00cf4fc964ff"
         (f"{NAME}={READABLE[:20]}\n{READABLE[20:]}\n", READABLE),
         (f"{NAME}={READABLE.replace('.', '%2E')}", READABLE),
         (f"{NAME}={READABLE}; {NAME}={OPAQUE}", READABLE),
+        (f"{NAME}-v2={READABLE}", READABLE),
+        (
+            f'{NAME}:"{READABLE}"\n\tCreated:"Wed, 15 Apr 2026 06:30:00 GMT"\n\tDomain:".opticrm.app"',
+            READABLE,
+        ),
+        (f'{{"{NAME}": "{READABLE}", "_ga": "GA1"}}', READABLE),
         (f"authjs.session-token={OPAQUE}; {NAME}={READABLE}", OPAQUE),
         ("; ".join(f"{NAME}.{part}={chunk}" for part, chunk in enumerate(CHUNKS)), LONG),
         ("\n".join(f"{NAME}.{part}={chunk}" for part, chunk in reversed(list(enumerate(CHUNKS)))), LONG),

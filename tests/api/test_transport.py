@@ -203,7 +203,7 @@ async def test_a_server_that_drips_is_not_waited_for_and_blocks_nothing(noon: Cl
         both = [transport.send(origin, replace(READ, path="/drip")) for _ in range(2)]
         outcomes = await asyncio.gather(*both, return_exceptions=True)
         # A slow machine must not fail the requests that are to succeed.
-        transport._bounds = Bounds(connections=2)
+        transport.bounds = Bounds(connections=2)
         for _ in range(5):
             assert (await transport.send(origin, READ)).status == 200
 

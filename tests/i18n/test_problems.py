@@ -24,6 +24,7 @@ FACTS: dict[str, str] = {
     "variable": "OPTICRM_API_URL",
     "value": "https://user:hunter2@evil/",
     "reason": "shape",
+    "algorithm": "RS256",
 }
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests.sandbox.visitor import SESSION
+
 if TYPE_CHECKING:
     from tests.sandbox.visitor import Visitor
 
@@ -54,19 +58,30 @@ async def test_a_parent_to_whom_nobody_is_linked_has_an_empty_list(visitor: Visi
 
 
 async def test_every_parent_sees_exactly_the_children_linked_to_them(visitor: Visitor) -> None:
-    seen = {
-        account.email: [
-            row["contactId"]
-            for row in (await visitor.learn(account.email, "parent/children")).json()["data"]["children"]
-        ]
-        for account in visitor.sandbox.accounts
-        if account.role == "parent"
-    }
+    seen = {}
+    for account in visitor.sandbox.accounts:
+        if account.role == "parent":
+            cookie = f"{SESSION}={account.session_token}"
+            answer = (await visitor.get("learn", "/api/parent/children", cookie=cookie)).json()
+            ids = [row["contactId"] for row in answer["data"]["children"]]
+            seen[account.institution, account.email] = ids
     assert seen == {
-        "meera.sharma@example.com": ["c-aarav", "c-diya", "c-kabir"],
-        "john.dsouza@example.com": ["c-anna"],
-        "robert.tables@example.com": ["c-bobby"],
-        "nadia.ali@example.com": [],
-        "sunita.verma@example.com": ["c-rohan", "c-tara"],
-        "imran.khan@example.com": ["c-zoya"],
+        ("riverside", "meera.sharma@example.com"): ["c-aarav", "c-diya", "c-kabir"],
+        ("riverside", "john.dsouza@example.com"): ["c-anna"],
+        ("riverside", "robert.tables@example.com"): ["c-bobby"],
+        ("riverside", "nadia.ali@example.com"): [],
+        ("springdale", "sunita.verma@example.com"): ["c-rohan", "c-tara"],
+        ("springdale", "imran.khan@example.com"): ["c-zoya"],
+        ("springdale", "john.dsouza@example.com"): ["c-tara"],
     }
+
+
+async def test_one_address_may_be_somebodys_at_both_schools(visitor: Visitor) -> None:
+    john = "john.dsouza@example.com"
+    assert visitor.sandbox.account(john).institution == "riverside"
+    assert visitor.sandbox.account(john, "springdale").institution == "springdale"
+    for school in ("riverside", "springdale"):
+        answer = await visitor.sign_in(john, at=school)
+        assert (answer.status_code, answer.json()) == (200, {"url": f"http://{school}.localhost/"})
+    with pytest.raises(KeyError):
+        visitor.sandbox.account("meera.sharma@example.com", "springdale")

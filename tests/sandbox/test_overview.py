@@ -33,7 +33,7 @@ PARENT_OF = {
 
 async def overview(visitor: Visitor, child: str) -> dict[str, object]:
     answer = await visitor.learn(PARENT_OF[child], f"parent/children/{child}/overview")
-    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["cache-control"] == "private, no-cache"
     data = answer.json()["data"]
     assert isinstance(data, dict)
     return data

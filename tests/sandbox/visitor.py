@@ -46,9 +46,9 @@ class Visitor:
         place = at or self.sandbox.account(email).institution
         return await self.get(place, f"/api/lms/{path}", cookie=self.cookie(email), x_institution_slug=place)
 
-    async def learn(self, email: str, path: str) -> httpx.Response:
+    async def learn(self, email: str, path: str, **headers: str) -> httpx.Response:
         """GET below `/api` on `learn` with this person's session."""
-        return await self.get("learn", f"/api/{path}", cookie=self.cookie(email))
+        return await self.get("learn", f"/api/{path}", cookie=self.cookie(email), **headers)
 
     async def by_key(self, path: str, *, at: str = "riverside") -> httpx.Response:
         """GET below `/api/lms` of a school with the service key."""

@@ -8,7 +8,14 @@ from datetime import tzinfo
 from optilearn_tui.i18n.problems import answers as _answers  # noqa: F401
 from optilearn_tui.i18n.problems import asking as _asking  # noqa: F401
 from optilearn_tui.i18n.problems import service_keys as _service_keys  # noqa: F401
+from optilearn_tui.i18n.problems import session_key as _session_key  # noqa: F401
 from optilearn_tui.i18n.problems import signing_in as _signing_in  # noqa: F401
+from optilearn_tui.i18n.problems.accounts import (
+    NobodyCalledThat,
+    SeveralCalledThat,
+    SomebodyElse,
+    of_account,
+)
 from optilearn_tui.i18n.problems.keeping import FileTrouble, StoreTrouble, complaint, of_file, of_store
 from optilearn_tui.i18n.problems.wording import Problem
 from optilearn_tui.i18n.problems.words import words
@@ -28,4 +35,6 @@ def problem(error: Exception, zone: tzinfo | None = None) -> Problem:
         return of_file(error)
     if isinstance(error, StoreTrouble):
         return of_store(error)
+    if isinstance(error, NobodyCalledThat | SeveralCalledThat | SomebodyElse):
+        return of_account(error)
     return words(error, zone)

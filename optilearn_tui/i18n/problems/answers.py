@@ -24,6 +24,13 @@ def _unreachable(error: errors.Unreachable, _zone: tzinfo | None) -> Problem:
     )
 
 
+@words.register(errors.Offline)
+def _offline(_error: errors.Offline, _zone: tzinfo | None) -> Problem:
+    return Problem(
+        tr("You are offline by choice: nothing is sent."), tr("Go online to ask the school again.")
+    )
+
+
 @words.register(errors.UnknownHost)
 def _unknown_host(error: errors.UnknownHost, _zone: tzinfo | None) -> Problem:
     return Problem(

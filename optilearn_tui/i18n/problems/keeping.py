@@ -124,6 +124,16 @@ def _of_file_store(trouble: StoreTrouble) -> Problem:
                 tr("Others on this computer could read the file with your session, so it is not used."),
                 tr("Sign in again; the new file will be private."),
             )
+        case "accounts":
+            return Problem(
+                tr("The list of accounts on this computer could not be written."),
+                tr("Check the folder and its permissions."),
+            )
+        case "answers":
+            return Problem(
+                tr("Not everything that the school answered could be erased from this computer."),
+                tr("Close other windows of this program and sign out again, or empty its cache folder."),
+            )
         case "permission":
             sentence = tr("The private file for the session may not be used.")
         case _:

@@ -39,6 +39,8 @@ SPRINGDALE = School(
         Parent(
             "c-imran", "Imran", "Khan", "imran.khan@example.com", (Link("c-zoya", "FATHER", is_primary=True),)
         ),
+        # Father of Anna at Riverside: one e-mail address, an account at either school.
+        Parent("c-spv-john", "John", "D'Souza", "john.dsouza@example.com", (Link("c-tara", "GUARDIAN"),)),
     ),
     pupils=(ROHAN, TARA, ZOYA),
     prospectus=_prospectus,

@@ -1,0 +1,1 @@
+"""The shelf: what is kept, and what is not."""
