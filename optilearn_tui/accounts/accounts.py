@@ -1,149 +1,55 @@
-"""Whose session is used, how it begins and how it ends (AUTH.md: the algorithm)."""
+"""Signing in, signing out, and a screen that is locked in between (AUTH.md: the algorithm)."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from optilearn_tui.accounts.attempt import attempt
+from optilearn_tui.accounts.errors import AnotherPerson
 from optilearn_tui.accounts.leaving import Leaving
-from optilearn_tui.accounts.service_keys import ServiceKeys
-from optilearn_tui.accounts.signed_in import KeyKept, Notice, SignedIn, SignedOut, TokenSource
-from optilearn_tui.accounts.wallet import Wallet
-from optilearn_tui.api.errors import MissingSlug, SessionEnded
-from optilearn_tui.api.kinds import AccountKind, PersonKind
+from optilearn_tui.accounts.machine import KINDS
+from optilearn_tui.accounts.sessions import Sessions, entry_of
+from optilearn_tui.accounts.signed_in import Notice, SignedIn, SignedOut, TokenSource, each_once
+from optilearn_tui.api.errors import BrowserOnly, InvalidSlug
+from optilearn_tui.api.kinds import AccountKind
 from optilearn_tui.api.secret import Secret
-from optilearn_tui.api.tenancy import Deployment, parse_slug
-from optilearn_tui.api.token import Token, parse_token
-from optilearn_tui.credentials import Store, StoreKind, StoreUnavailable
-from optilearn_tui.settings import Places, Settings, SettingsError, remember
+from optilearn_tui.api.tenancy import parse_slug
+from optilearn_tui.api.token import parse_token
+from optilearn_tui.credentials import StoreKind
 
 if TYPE_CHECKING:
+    from optilearn_tui.accounts.account import Account
     from optilearn_tui.api.client import Client
-    from optilearn_tui.api.institution import Institution
-    from optilearn_tui.api.service_key import ServiceKey
+    from optilearn_tui.api.identity import Identity
+    from optilearn_tui.credentials import AccountKey
 
-Connect = Callable[[str, Token | None], "Client"]
-"""Makes the client for an institution, signed in with a token or not."""
-
-_EXIT_PATIENCE = 3.0  # seconds for writing the session at the very end
-
-_KINDS = {
-    PersonKind.PARENT: AccountKind.PARENT,
-    PersonKind.STUDENT: AccountKind.PARENT,
-    PersonKind.STAFF: AccountKind.STAFF,
-}
+_ERASING_PATIENCE = 3.0  # seconds
 
 
-class Accounts:
-    """Signs people in, keeps them signed in, and signs them out, at one deployment.
-
-    Attributes:
-        notices: which places could not be looked into when `resume` found no session.
-    """
-
-    def __init__(
-        self,
-        deployment: Deployment,
-        settings: Settings,
-        stores: Sequence[Store],
-        *,
-        environ: Mapping[str, str],
-        connect: Connect,
-        places: Places | None = None,
-    ) -> None:
-        """Join what a sign-in needs.
-
-        Args:
-            deployment: which installation of the platform.
-            settings: the person's choices; the institution chosen last is among them.
-            stores: where sessions lie; the first takes new ones.
-            environ: the environment, for `OPTILEARN_SESSION_TOKEN`, `OPTILEARN_INSTITUTION` and
-                `OPTICRM_API_KEY`.
-            connect: makes a client; the demo's reaches a school inside this process.
-            places: where to remember the institution after a sign-in; None remembers nothing.
-        """
-        self.notices: tuple[Notice, ...] = ()
-        self._deployment = deployment
-        self._settings = settings
-        self._environ = environ
-        self._connect = connect
-        self._places = places
-        self._wallet = Wallet(deployment.base_domain, stores)
-        self._keys = ServiceKeys(self._wallet, environ)
-        self._leaving = Leaving(self._wallet, self._keys, environ)
+class Accounts(Sessions):
+    """Signs people in, keeps them signed in, and signs them out, at one deployment."""
 
     @property
-    def institution(self) -> str | None:
-        """The slug of the institution to begin with, as the person chose it; None where nobody chose one.
-
-        `OPTILEARN_INSTITUTION`, else the one in the legacy `OPTICRM_API_URL`, else the one remembered. A
-        token's claims are never asked: they are a hint, and a hint must not choose the host that gets the
-        token (AUTH.md: never).
-
-        Raises:
-            InvalidSlug: the environment names one that cannot be.
-        """
-        given = self._environ.get("OPTILEARN_INSTITUTION", "")
-        if given.strip():
-            return parse_slug(given)
-        return self._deployment.legacy_slug or self._settings.institution
-
-    async def resume(self) -> SignedIn | None:
-        """Go on with the session of the environment or of an earlier run; None where there is none.
-
-        Raises:
-            SessionEnded: there was one, and the server says that it is over; it is forgotten here as well.
-            MissingSlug: the environment has a session and nothing says for which institution.
-            InvalidSlug: the environment names an institution that cannot be.
-            InvalidToken: the session in the environment cannot be one.
-            ApiError: the school could not tell; the session is kept for another attempt.
-        """
-        self.notices = ()
-        slug = self.institution
-        given = self._environ.get("OPTILEARN_SESSION_TOKEN", "")
-        if given.strip():
-            token = parse_token(given)
-            if slug is None:
-                raise MissingSlug
-            return await self._recognised(slug, token, TokenSource.ENVIRONMENT)
-        if slug is None:
-            return None
-        kept, failures = await self._wallet.find(slug)
-        if kept is None:
-            self.notices = failures
-            return None
-        try:
-            return await self._recognised(slug, kept.secret, _source(kept.store))
-        except SessionEnded:
-            await self._wallet.erase(slug)
-            raise
-
-    async def look_up(self, slug: str) -> Institution:
-        """The institution with this slug, as it presents itself to everybody.
-
-        Raises:
-            InvalidSlug: there can be none.
-            ApiError: it cannot be asked.
-        """
-        async with self._connect(parse_slug(slug), None) as client:
-            return (await client.institution.look_up()).value
+    def _leaving(self) -> Leaving:
+        return Leaving(self._wallet, self._keys, self.known, self._drop, self._environ)
 
     async def sign_in(self, slug: str, kind: AccountKind, email: str, password: str) -> SignedIn:
-        """Sign in with e-mail and password, keep the session and remember the institution.
+        """Sign in with e-mail and password, beside whoever is there; begin with this account from now on.
 
         Raises:
             SignInFailed: the school gave no session; its subclasses say why.
             NoSuchInstitution: there is no such school.
             ApiError: the school could not be asked.
         """
+        secret = Secret(password)
+        del password  # A traceback that shows the variables of this function must not show this one.
         async with attempt(self._connect(parse_slug(slug), None)) as client:
-            identity = await client.auth.sign_in(kind, email, password)
-            notices = await self._keys.equip(client, identity)
-        return await self._welcome(SignedIn(client, identity, TokenSource.MEMORY, notices), kind)
+            identity = await client.auth.sign_in(kind, email, secret.reveal())
+            return await self._welcome(client, identity, kind)
 
     async def sign_in_with_token(self, slug: str, pasted: str) -> SignedIn:
         """Go on with a session that was begun in the browser; kept only once the school has accepted it.
@@ -154,120 +60,162 @@ class Accounts:
             TenantMismatch: it is for another institution.
             ApiError: the school could not be asked.
         """
-        signed_in = await self._recognised(parse_slug(slug), parse_token(pasted), TokenSource.MEMORY)
-        return await self._welcome(signed_in, _KINDS.get(signed_in.identity.kind))
-
-    async def keep(self, signed_in: SignedIn) -> tuple[Notice, ...]:
-        """Write the session down as the server has renewed it meanwhile; for the end of a run.
-
-        A session of the environment is never written. What fails is told, not raised.
-        """
-        token = signed_in.client.session.token
-        if token is None or signed_in.source is TokenSource.ENVIRONMENT:
-            return ()
-        try:
-            async with asyncio.timeout(_EXIT_PATIENCE):
-                await self._wallet.update(signed_in.client.slug, token)
-        except StoreUnavailable as failure:
-            return (failure,)
-        except TimeoutError:
-            return (StoreUnavailable(signed_in.source, "timeout"),)
-        return ()
-
-    async def service_key(self, slug: str) -> ServiceKey | None:
-        """The service key for an institution: the environment's, else the one kept here; None without one.
-
-        Raises:
-            InvalidServiceKey: `OPTICRM_API_KEY` is set and cannot be one.
-        """
-        return (await self._keys.find(slug))[0]
-
-    async def service_client(self) -> Client | None:
-        """A client that asks with the service key alone, on a machine where nobody need be signed in.
-
-        None where there is no key. Whoever gets the client closes it.
-
-        Raises:
-            MissingSlug: nothing says which institution is meant.
-            InvalidSlug: the environment names an institution that cannot be.
-            InvalidServiceKey: `OPTICRM_API_KEY` is set and cannot be one.
-        """
-        slug = self.institution
-        if slug is None:
-            raise MissingSlug
-        key, self.notices = await self._keys.find(slug)
-        if key is None:
-            return None
-        client = self._connect(slug, None)
-        client.use_service_key(key)
-        return client
-
-    async def keep_service_key(self, slug: str, given: str) -> KeyKept:
-        """Keep the service key of an institution, once the institution has accepted it.
-
-        Raises:
-            InvalidServiceKey: what was given cannot be a service key; nothing was sent.
-            ServiceKeyRefused: the institution does not accept it.
-            ApiError: the institution could not be asked.
-        """
-        secret = Secret(given)
-        del given  # A traceback that shows the variables of this function must not show this one.
-        async with self._connect(parse_slug(slug), None) as client:
-            store, notices = await self._keys.keep(client, secret)
-        unsaved = self._remember(client.slug) if self.institution is None else ()
-        return KeyKept(client.slug, _source(store), (*notices, *unsaved))
+        token = parse_token(pasted)
+        del pasted
+        async with attempt(self._connect(parse_slug(slug), token)) as client:
+            identity = await client.auth.who_am_i()
+            return await self._welcome(client, identity, KINDS.get(identity.kind))
 
     async def sign_out(self, signed_in: SignedIn) -> SignedOut:
-        """Sign out and close the client: forget session and service key here whatever the server says."""
-        expires = signed_in.identity.expires
-        return await self._leaving.with_session(
-            signed_in.client, expires if isinstance(expires, datetime) else None
+        """Sign out and close the client: forget the account here, and it alone, whatever the server says.
+
+        The service key of the school goes as well, unless somebody who works there is left. Where the screen
+        was locked, it may be anybody who signs out: the sessions of the others do not come back.
+        """
+        self._put_away.forget()
+        expires = (signed_in.client.identity or signed_in.identity).expires
+        parting = self._leaving.with_session(
+            signed_in.client,
+            signed_in.account,
+            [entry_of(signed_in)],
+            expires if isinstance(expires, datetime) else None,
         )
+        return await self._partings.to_the_end(parting)
 
-    async def forget(self) -> SignedOut | None:
-        """Sign out without signing in first, as `optilearn logout` does; None where nothing is kept.
+    async def forget(self, account: Account | None = None) -> SignedOut | None:
+        """Sign out of an account that is not open, or of the default one; None where nothing is kept.
 
-        A service key that is kept goes as well.
+        Raises:
+            InvalidSlug: the environment names an institution that cannot be.
+            UnknownAccount: nobody is called what the person said.
+            AmbiguousAccount: several are.
+        """
+        account = account or self.default
+        return await self._partings.to_the_end(self._forget(account, list(self._entries(account))))
+
+    async def finish(self) -> None:
+        """At the end of a run: let the sign-outs that are under way come to their end."""
+        await self._partings.finish()
+
+    async def forget_all(self) -> tuple[SignedOut, ...]:
+        """Sign out of every account of the deployment; says what became of each.
 
         Raises:
             InvalidSlug: the environment names an institution that cannot be.
         """
-        slug = self.institution
-        if slug is None:
+        slug, accounts = self.institution, self.known()
+        every = [await self._forget(account, [account.key]) for account in accounts]
+        if slug is not None:
+            nobodys = self._nameless(slug)
+            # A place that resists has been told of already, by an account of that school.
+            is_told = any(account.slug == slug for account in accounts)
+            if not is_told or (await self._wallet.find(nobodys))[0] is not None:
+                every.append(await self._forget(None, [nobodys]))
+        if self._shelf is not None:
+            await self._shelf.forget_all()
+        return tuple(signed_out for signed_out in every if signed_out is not None)
+
+    async def erase(self) -> None:
+        """Keep nothing of anybody on this machine; no school is told, and no keyring waited for long.
+
+        What resists is tried again by the next run: its account stays known.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_ERASING_PATIENCE):
+                for account in self.known():
+                    client = self._shelved(self._connect(account.slug, None))
+                    await self._leaving.without_session(client, account, [account.key])
+                if self._shelf is not None:
+                    await self._shelf.forget_all()
+
+    async def lock(self, signed_in: SignedIn) -> tuple[Notice, ...]:
+        """Keep everybody's session in memory alone: a run that starts now has to sign in, as whomever.
+
+        That of the environment stays there. May take as long as a keyring takes. Says which places still have
+        a session.
+        """
+        return await self._put_away.take(list(self._lockable(signed_in)))
+
+    async def unlock_with_password(self, signed_in: SignedIn, password: str) -> SignedIn:
+        """The same person with a new session, kept where the former was; the others' are as they were.
+
+        What another run has signed out of meanwhile stays signed out. The former client stays open.
+
+        Raises:
+            AnotherPerson: it is not the same person; nothing has changed.
+            BrowserOnly: nobody knows with which e-mail address the person signs in.
+            SignInFailed: the school gave no session; its subclasses say why.
+            ApiError: the school could not be asked.
+        """
+        secret = Secret(password)
+        del password
+        account = signed_in.account
+        if account is None or account.email is None:
+            raise BrowserOnly
+        kind = KINDS.get(account.kind, AccountKind.PARENT)
+        async with attempt(self._connect(account.slug, None)) as client:
+            identity = await client.auth.sign_in(kind, account.email, secret.reveal())
+            return await self._again(signed_in, client, identity)
+
+    async def unlock_with_token(self, signed_in: SignedIn, pasted: str) -> SignedIn:
+        """The same person with a session that was begun in the browser. The former client stays open.
+
+        Raises:
+            AnotherPerson: it is not the same person; nothing has changed.
+            InvalidToken: what was pasted cannot be a session token.
+            SessionEnded: the school does not know the session, or no longer.
+            TenantMismatch: it is for another institution.
+            ApiError: the school could not be asked.
+        """
+        token = parse_token(pasted)
+        del pasted
+        async with attempt(self._connect(signed_in.client.slug, token)) as client:
+            return await self._again(signed_in, client, await client.auth.who_am_i())
+
+    async def _forget(self, account: Account | None, entries: Sequence[AccountKey]) -> SignedOut | None:
+        """Sign out of what is kept under these names; None where nothing is."""
+        for entry in entries:
+            kept, _ = await self._wallet.find(entry)
+            if kept is not None:
+                client = self._shelved(self._connect(entry.slug, kept.secret))
+                return await self._leaving.with_session(client, account, entries)
+        if not entries:
             return None
-        kept, _ = await self._wallet.find(slug)
-        if kept is not None:
-            return await self._leaving.with_session(self._connect(slug, kept.secret))
-        return await self._leaving.without_session(slug)
+        client = self._shelved(self._connect(entries[0].slug, None))
+        return await self._leaving.without_session(client, account, entries)
 
-    async def _recognised(self, slug: str, token: Token, source: TokenSource) -> SignedIn:
-        async with attempt(self._connect(slug, token)) as client:
-            identity = await client.auth.who_am_i()
-            return SignedIn(client, identity, source, await self._keys.equip(client, identity))
+    async def _welcome(self, client: Client, identity: Identity, kind: AccountKind | None) -> SignedIn:
+        """Keep a new session, and begin with it from now on."""
+        account = self._account(client, identity)
+        equipped = await self._keys.equip(client, identity.kind)
+        source, notices = await self._install(client, account)
+        unsaved = await self._choice.make(client.slug, kind=kind, person=account.person if account else "")
+        return SignedIn(client, identity, source, (*equipped, *notices, *unsaved), account)
 
-    async def _welcome(self, signed_in: SignedIn, kind: AccountKind | None) -> SignedIn:
-        """Keep a new session and remember where it belongs."""
-        client, source, notices = signed_in.client, signed_in.source, signed_in.notices
-        if client.session.token is not None:
-            store, failures = await self._wallet.put(client.slug, client.session.token)
-            source, notices = _source(store), (*notices, *failures)
-        notices = (*notices, *self._remember(client.slug, kind))
-        return replace(signed_in, source=source, notices=notices)
+    async def _again(self, former: SignedIn, client: Client, identity: Identity) -> SignedIn:
+        """Keep the new session of the person whose screen is locked.
 
-    def _remember(self, slug: str, kind: AccountKind | None = None) -> tuple[Notice, ...]:
-        if self._places is None:
-            return ()
-        choices = {"account_kind": kind.value} if kind is not None else {}
-        try:
-            remember(self._places, institution=slug, **choices)
-        except SettingsError as failure:
-            return (failure,)
-        return ()
+        Raises:
+            AnotherPerson: it is somebody else's.
+        """
+        account, expected = self._account(client, identity), former.account
+        if account is None or not account.is_same(expected):
+            raise AnotherPerson(expected.person if expected else "", account.person if account else "")
+        equipped = await self._keys.equip(client, identity.kind)
+        is_kept = former.source is not TokenSource.ENVIRONMENT
+        kind = StoreKind(former.source.value) if is_kept else StoreKind.MEMORY
+        source, notices = await self._install(client, account, kind)
+        others = set(self._lockable(former)) - {account.key}
+        notices = each_once((*equipped, *notices, *await self._put_away.give_back(others)))
+        return SignedIn(client, identity, source, notices, account)
 
-
-def _source(store: Store) -> TokenSource:
-    return {
-        StoreKind.KEYRING: TokenSource.KEYRING,
-        StoreKind.FILE: TokenSource.FILE,
-        StoreKind.MEMORY: TokenSource.MEMORY,
-    }[store.kind]
+    def _lockable(self, signed_in: SignedIn) -> Iterator[AccountKey]:
+        """Under which names a run that starts now might find a session; that of who is here comes first."""
+        yield entry_of(signed_in)
+        slugs = {signed_in.client.slug}
+        for account in self.known():
+            slugs.add(account.slug)
+            yield account.key
+        with suppress(InvalidSlug):
+            slugs.add(self.institution or signed_in.client.slug)
+        yield from map(self._nameless, sorted(slugs))

@@ -22,15 +22,25 @@ async def attempt(client: Client) -> AsyncIterator[Client]:
         NoSuchInstitution: it failed because nothing answers to the institution's name.
     """
     try:
-        yield client
-    except ServerTrouble as trouble:
-        nobody = trouble.status == _NOT_FOUND and await _is_nobody(client)
-        await client.aclose()
-        if nobody:
-            raise NoSuchInstitution(client.slug, host=trouble.host) from None
-        raise
+        async with at_a_school(client):
+            yield client
     except BaseException:
         await client.aclose()
+        raise
+
+
+@asynccontextmanager
+async def at_a_school(client: Client) -> AsyncIterator[None]:
+    """What fails in here because nothing answers to the institution's name is called that.
+
+    Raises:
+        NoSuchInstitution: nothing does.
+    """
+    try:
+        yield
+    except ServerTrouble as trouble:
+        if trouble.status == _NOT_FOUND and await _is_nobody(client):
+            raise NoSuchInstitution(client.slug, host=trouble.host) from None
         raise
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from optilearn_tui.accounts.signed_in import Notice
     from optilearn_tui.accounts.wallet import Wallet
     from optilearn_tui.api.client import Client
-    from optilearn_tui.api.identity import Identity
     from optilearn_tui.api.secret import Secret
     from optilearn_tui.credentials import Store, StoreUnavailable
 
@@ -43,12 +42,13 @@ class ServiceKeys:
             return parse_service_key(self._environ[VARIABLE]), ()
         return await self._wallet.find_key(parse_slug(slug))
 
-    async def equip(self, client: Client, identity: Identity) -> tuple[Notice, ...]:
+    async def equip(self, client: Client, kind: PersonKind) -> tuple[Notice, ...]:
         """Give a member of staff's client the key, where there is one; never a parent's.
 
         What does not work is told, not raised: the session may be enough.
         """
-        if identity.kind is not PersonKind.STAFF:
+        if kind is not PersonKind.STAFF:
+            client.use_service_key(None)
             return ()
         try:
             key, failures = await self.find(client.slug)

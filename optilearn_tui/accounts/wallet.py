@@ -41,7 +41,7 @@ class Kept(Generic[S]):
 
 
 class Wallet:
-    """Sessions and service keys of one deployment, by institution.
+    """Sessions and service keys of one deployment, by account and by institution.
 
     New ones go into the first of `stores`, or into memory where that one fails (AUTH.md: a keyring that
     fails = go on in memory and say so).
@@ -53,43 +53,61 @@ class Wallet:
         self._stores = (*stores, self._memory)
         self._known: dict[AccountKey, Kept[Token]] = {}
 
-    async def find(self, slug: str) -> tuple[Kept[Token] | None, tuple[StoreUnavailable, ...]]:
-        """The session kept for an institution, and which places could not be looked into."""
-        entry = AccountKey(self._base_domain, slug)
+    async def find(self, entry: AccountKey) -> tuple[Kept[Token] | None, tuple[StoreUnavailable, ...]]:
+        """The session kept for an account, and which places could not be looked into."""
         kept, failures = await self._find(entry)
         if kept is not None:
             self._known[entry] = kept
         return kept, failures
 
-    async def put(self, slug: str, token: Token) -> tuple[Store, tuple[StoreUnavailable, ...]]:
+    async def put(
+        self, entry: AccountKey, token: Token, kind: StoreKind | None = None
+    ) -> tuple[Store, tuple[StoreUnavailable, ...]]:
         """Keep a new session; says where it is now, and what failed.
 
-        An older session of the institution in another place is removed: it may be another person's.
+        An older session of the account in another place is removed.
+
+        Args:
+            entry: whose.
+            token: the session.
+            kind: the kind of place to keep it in; that of the first, by default.
         """
-        entry = AccountKey(self._base_domain, slug)
-        store, failures = await self._put(entry, token)
+        store, failures = await self._put(entry, token, kind)
         self._known[entry] = Kept(token, store)
         return store, failures
 
-    async def update(self, slug: str, token: Token) -> None:
+    async def update(self, entry: AccountKey, token: Token) -> None:
         """Keep `token` in place of the session it grew out of, unless that one is no longer there.
 
-        Another run of the program may have signed out, or somebody else in: that is left alone.
+        Another run of the program may have signed out, or in again: that is left alone.
 
         Raises:
             StoreUnavailable: the place cannot be used.
         """
-        entry = AccountKey(self._base_domain, slug)
         former = self._known.get(entry)
-        if former is None or former.secret == token:
+        if former is None or former.secret == token or not await self._still_has(entry, former):
             return
-        if await former.store.load(entry) == former.secret:
-            await former.store.save(entry, token)
+        await former.store.save(entry, token)
+        if self._known.get(entry) == former:
             self._known[entry] = Kept(token, former.store)
 
-    async def erase(self, slug: str) -> tuple[StoreUnavailable, ...]:
-        """Keep no session for an institution anywhere; says which places could not be emptied."""
-        entry = AccountKey(self._base_domain, slug)
+    async def discard(self, entry: AccountKey) -> tuple[StoreUnavailable, ...]:
+        """Keep no longer the session that was found; a later one, of another run, is left alone."""
+        former = self._known.get(entry)
+        try:
+            if former is None or not await self._still_has(entry, former):
+                return ()
+        except StoreUnavailable as failure:
+            return (failure,)
+        return await self.erase(entry)
+
+    def home_of(self, entry: AccountKey) -> StoreKind | None:
+        """In which kind of place the session of an account was found or put; None where none was."""
+        known = self._known.get(entry)
+        return None if known is None else known.store.kind
+
+    async def erase(self, entry: AccountKey) -> tuple[StoreUnavailable, ...]:
+        """Keep no session for an account anywhere; says which places could not be emptied."""
         self._known.pop(entry, None)
         return await self._erase(entry, self._stores)
 
@@ -108,7 +126,7 @@ class Wallet:
 
     async def put_key(self, slug: str, key: ServiceKey) -> tuple[Store, tuple[StoreUnavailable, ...]]:
         """Keep a service key, and no older one anywhere; says where it is now, and what failed."""
-        return await self._put(ServiceKeyEntry(self._base_domain, slug), key)
+        return await self._put(ServiceKeyEntry(self._base_domain, slug), key, None)
 
     async def erase_key(self, slug: str) -> tuple[StoreUnavailable, ...]:
         """Keep no service key for an institution anywhere; says which places could not be emptied."""
@@ -126,8 +144,15 @@ class Wallet:
                 return Kept(secret, store), tuple(failures)
         return None, tuple(failures)
 
-    async def _put(self, entry: Entry[S], secret: S) -> tuple[Store, tuple[StoreUnavailable, ...]]:
-        store = first = self._stores[0]
+    async def _still_has(self, entry: AccountKey, former: Kept[Token]) -> bool:
+        """Whether a session is where it was, and nothing here took it away or replaced it meanwhile."""
+        return await former.store.load(entry) == former.secret and self._known.get(entry) == former
+
+    async def _put(
+        self, entry: Entry[S], secret: S, kind: StoreKind | None
+    ) -> tuple[Store, tuple[StoreUnavailable, ...]]:
+        wanted = (store for store in self._stores if kind in {None, store.kind})
+        store = first = next(wanted, self._stores[0])
         failures: tuple[StoreUnavailable, ...] = ()
         try:
             await store.save(entry, secret)
@@ -143,7 +168,7 @@ class Wallet:
     @staticmethod
     async def _erase(entry: Entry[S], stores: Sequence[Store]) -> tuple[StoreUnavailable, ...]:
         failures: list[StoreUnavailable] = []
-        for store in stores:
+        for store in sorted(stores, key=lambda store: _QUICKEST_FIRST.index(store.kind)):
             try:
                 await store.erase(entry)
             except StoreUnavailable as failure:

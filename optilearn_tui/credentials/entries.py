@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -40,8 +41,22 @@ class Entry(ABC, Generic[S]):
         """
 
 
+@dataclass(frozen=True, slots=True)
 class AccountKey(Entry[Token]):
-    """Whose session: the person who is signed in at an institution."""
+    """Whose session: one person's at an institution.
+
+    Attributes:
+        person: who, as `accounts.Account` tells people apart; empty where it is not known yet.
+    """
+
+    person: str = ""
+
+    @property
+    @override
+    def name(self) -> str:
+        host = f"{self.slug}.{self.base_domain}"
+        # An address may be long and of any script; the places that keep secrets want short, plain names.
+        return f"{_short(self.person)}@{host}" if self.person else host
 
     @override
     def written(self, secret: Token) -> str:
@@ -51,6 +66,10 @@ class AccountKey(Entry[Token]):
     @override
     def read(self, text: str) -> Token:
         return parse_token(text)
+
+
+def _short(person: str) -> str:
+    return hashlib.sha256(person.encode()).hexdigest()[:20]
 
 
 SERVICE_KEY_PREFIX = "service_key."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -13,7 +12,7 @@ from optilearn_tui.api.secret import Secret
 from optilearn_tui.credentials.entries import SERVICE_KEY_PREFIX, Entry
 from optilearn_tui.credentials.errors import StoreUnavailable
 from optilearn_tui.credentials.store import StoreKind
-from optilearn_tui.private_file import write_private
+from optilearn_tui.private_file import remove_private, write_private
 
 S = TypeVar("S", bound=Secret)
 
@@ -53,7 +52,7 @@ class FileStore:
         try:
             write_private(self._path(entry.name), entry.written(secret).encode("ascii"))
         except OSError as error:
-            raise _unavailable(error) from error
+            raise _unavailable(error) from None  # whose traceback knows what was to be written
 
     async def erase(self, entry: Entry[S]) -> None:
         """Remove the file of `entry`.
@@ -77,13 +76,12 @@ def _load(path: Path, entry: Entry[S]) -> S | None:
     except OSError as error:
         raise _unavailable(error) from error
     except Misconfigured as error:
-        raise StoreUnavailable(StoreKind.FILE, "lost", type(error).__name__) from error
+        raise StoreUnavailable(StoreKind.FILE, "lost", type(error).__name__) from None  # as above
 
 
 def _erase(path: Path) -> None:
     try:
-        with suppress(FileNotFoundError):
-            path.unlink()
+        remove_private(path)
     except OSError as error:
         raise _unavailable(error) from error
 

@@ -39,6 +39,8 @@ ALLOWED_BACKENDS = frozenset(
 
 _ABSENT = frozenset({"keyring.backends.fail.Keyring", "keyring.backends.null.Keyring"})
 
+_DAEMON_GONE = "SecretServiceNotAvailableException"  # of `secretstorage`, which only Linux has
+
 _TIMEOUT = 15.0  # seconds: long enough to unlock a keyring, short enough to be believed
 
 
@@ -75,7 +77,9 @@ class KeyringStore:
         Raises:
             StoreUnavailable: the keyring cannot be used, or did not give back what it took.
         """
-        await self._ask(lambda: _replace(self._backend(), entry.name, entry.written(secret)))
+        if not await self._ask(lambda: _replace(self._backend(), entry.name, entry.written(secret))):
+            # Raised here, where no variable holds what was written.
+            raise StoreUnavailable(StoreKind.KEYRING, "lost")
 
     async def erase(self, entry: Entry[S]) -> None:
         """Keep nothing in `entry`.
@@ -123,8 +127,12 @@ def _told(call: Callable[[], T]) -> T:
         raise
     except errors.NoKeyringError:
         reason, detail = "missing", None
-    except (errors.KeyringLocked, errors.InitError) as error:
+    except errors.KeyringLocked as error:
         reason, detail = "locked", type(error).__name__
+    except errors.InitError as error:
+        # Nobody could be asked to open it; or its daemon is gone, with whatever lies in its files.
+        is_gone = type(error.__cause__).__name__ == _DAEMON_GONE
+        reason, detail = "failed" if is_gone else "locked", type(error).__name__
     except Exception as error:  # noqa: BLE001 - see above
         reason, detail = "failed", type(error).__name__
     _log.info("keyring: %s (%s)", reason, detail)
@@ -132,25 +140,36 @@ def _told(call: Callable[[], T]) -> T:
 
 
 def _read(backend: KeyringBackend, name: str) -> str | None:
-    entry = backend.get_password(_APPLICATION, name)
-    names = shards.listed(name, entry) if entry is not None else None
-    if entry is None or names is None:
-        return entry
-    parts = [backend.get_password(_APPLICATION, part) for part in names]
-    return shards.joined(entry, [part for part in parts if part is not None])
+    while True:
+        entry = backend.get_password(_APPLICATION, name)
+        names = shards.listed(name, entry) if entry is not None else None
+        if entry is None or names is None:
+            return entry
+        parts = [backend.get_password(_APPLICATION, part) for part in names]
+        secret = shards.joined(entry, [part for part in parts if part is not None])
+        # Another run may have replaced it while its parts were read: they are gone then.
+        if secret is not None or backend.get_password(_APPLICATION, name) == entry:
+            return secret
 
 
-def _replace(backend: KeyringBackend, name: str, secret: str) -> None:
+def _replace(backend: KeyringBackend, name: str, secret: str) -> bool:
+    """Write `secret`, and leave no part of another one; False where the keyring did not keep it."""
     former = backend.get_password(_APPLICATION, name)
-    entries = list(shards.split(name, secret))
-    for entry_name, entry in entries:
-        backend.set_password(_APPLICATION, entry_name, entry)
-    if _read(backend, name) != secret:
-        raise StoreUnavailable(StoreKind.KEYRING, "lost", _name(backend))
-    kept = {entry_name for entry_name, _ in entries}
-    for part in shards.listed(name, former or "") or ():
-        if part not in kept:
-            _delete(backend, part)
+    former_parts = shards.listed(name, former or "") or ()
+    entries = dict(shards.split(name, secret))
+    is_kept = False
+    try:
+        for entry_name, entry in entries.items():
+            backend.set_password(_APPLICATION, entry_name, entry)
+        is_kept = _read(backend, name) == secret
+    finally:
+        needed = {*entries} if is_kept else set[str]()
+        if not is_kept and backend.get_password(_APPLICATION, name) == former:
+            needed = {name, *former_parts}
+        for each in (*former_parts, *entries):
+            if each not in needed:
+                _delete(backend, each)
+    return is_kept
 
 
 def _erase(backend: KeyringBackend, name: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+import keyring
 import pytest
+from keyring.backends import fail
 
-from optilearn_tui.accounts import Accounts
+from optilearn_tui.accounts import Accounts, Directory
+from optilearn_tui.api.cache import SHELF_FILE, Shelf
 from optilearn_tui.api.client import Client
 from optilearn_tui.api.retry import Retry
 from optilearn_tui.api.tenancy import Deployment
@@ -14,7 +17,7 @@ from optilearn_tui.credentials import AccountKey, Store
 from optilearn_tui.settings import Places, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping
     from pathlib import Path
 
     from optilearn_tui.api.clock import Clock
@@ -25,6 +28,9 @@ MEERA = "meera.sharma@example.com"
 PRINCIPAL = "principal@riverside.example"
 PASSWORD = "sandbox-2026"
 RIVERSIDE = AccountKey("localhost", "riverside")
+"""A session of which it is not known whose it is."""
+MEERAS = AccountKey("localhost", "riverside", MEERA)
+PRINCIPALS = AccountKey("localhost", "riverside", PRINCIPAL)
 
 
 class AccountsWith(Protocol):
@@ -36,6 +42,7 @@ class AccountsWith(Protocol):
         settings: Settings = ...,
         environ: Mapping[str, str] | None = None,
         legacy_slug: str | None = None,
+        who: str | None = None,
     ) -> Accounts: ...
 
 
@@ -56,13 +63,14 @@ async def clients() -> AsyncIterator[list[Client]]:
 
 @pytest.fixture
 def accounts_with(sandbox: Sandbox, noon: Clock, places: Places, clients: list[Client]) -> AccountsWith:
-    """Makes accounts at the sandbox."""
+    """Makes accounts at the sandbox; each is another run of the program on this machine."""
 
     def make(
         *stores: Store,
         settings: Settings = Settings(institution="riverside"),  # noqa: B008 - immutable
         environ: Mapping[str, str] | None = None,
         legacy_slug: str | None = None,
+        who: str | None = None,
     ) -> Accounts:
         deployment = Deployment(sandbox.base_domain, sandbox.protocol, legacy_slug)
 
@@ -72,6 +80,27 @@ def accounts_with(sandbox: Sandbox, noon: Clock, places: Places, clients: list[C
             clients.append(client)
             return client
 
-        return Accounts(deployment, settings, stores, environ=environ or {}, connect=connect, places=places)
+        return Accounts(
+            deployment,
+            settings,
+            stores,
+            environ=environ or {},
+            connect=connect,
+            places=places,
+            directory=Directory.at(places),
+            shelf=Shelf(places.cache_dir / SHELF_FILE),
+            who=who,
+            clock=noon,
+        )
 
     return make
+
+
+@pytest.fixture
+def no_keyring() -> Iterator[None]:
+    """A computer without a keyring, as most servers are."""
+    before = keyring.get_keyring()
+    absent: type[keyring.backend.KeyringBackend] = fail.Keyring
+    keyring.set_keyring(absent())
+    yield
+    keyring.set_keyring(before)

@@ -31,6 +31,25 @@ class Unusable:
         raise StoreUnavailable(self.kind, "locked", entry.slug)
 
 
+class Lasting(MemoryStore):
+    """A keyring in perfect order."""
+
+    kind = StoreKind.KEYRING
+
+
+class Failing(Lasting):
+    """A keyring in perfect order until it `fails`."""
+
+    fails = False
+
+    @override
+    async def save(self, entry: Entry[S], secret: S) -> None:
+        """Keep it, or fail."""
+        if self.fails:
+            raise StoreUnavailable(self.kind, "locked", entry.slug)
+        await super().save(entry, secret)
+
+
 class NeverAnswers(MemoryStore):
     """A keyring that asks its question where nobody sees it."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import keyring
 import pytest
-from keyring.backends import fail
 
 from optilearn_tui.accounts import TokenSource, accounts_here
 from optilearn_tui.api.kinds import AccountKind
@@ -15,20 +13,11 @@ from optilearn_tui.settings import Places, load
 from tests.accounts.conftest import MEERA, PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.sandbox.live import LiveSandbox
 
 
-@pytest.fixture(autouse=True)
-def no_keyring() -> Iterator[None]:
-    """A computer without a keyring, as most servers are."""
-    before = keyring.get_keyring()
-    absent: type[keyring.backend.KeyringBackend] = fail.Keyring
-    keyring.set_keyring(absent())
-    yield
-    keyring.set_keyring(before)
+pytestmark = pytest.mark.usefixtures("no_keyring")
 
 
 async def test_a_session_in_a_file_is_found_by_a_run_that_did_not_ask_for_one(

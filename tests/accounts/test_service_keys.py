@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 from rich.traceback import Traceback
 
-from optilearn_tui.accounts import TokenSource
+from optilearn_tui.accounts import Directory, TokenSource
 from optilearn_tui.api.errors import (
     ApiError,
     InvalidServiceKey,
@@ -19,13 +19,14 @@ from optilearn_tui.api.errors import (
     ServerTrouble,
     ServiceKeyRefused,
 )
-from optilearn_tui.api.kinds import AccountKind
+from optilearn_tui.api.kinds import AccountKind, PersonKind
 from optilearn_tui.api.service_key import ServiceKey
 from optilearn_tui.api.token import parse_token
 from optilearn_tui.credentials import MemoryStore, ServiceKeyEntry, StoreUnavailable
 from optilearn_tui.settings import Places, Settings, load
-from tests.accounts.conftest import MEERA, PASSWORD, PRINCIPAL, RIVERSIDE, AccountsWith
-from tests.accounts.stores import NeverAnswers, Unusable
+from tests.accounts.conftest import MEERA, MEERAS, PASSWORD, PRINCIPAL, RIVERSIDE, AccountsWith
+from tests.accounts.people import account
+from tests.accounts.stores import Lasting, NeverAnswers, Unusable
 
 if TYPE_CHECKING:
     from optilearn_tui.sandbox import Sandbox
@@ -317,3 +318,16 @@ async def test_no_failure_to_keep_a_key_shows_it(
     said = "".join(told) + screen.file.getvalue() + caplog.text
     assert "service_keys.py" in said
     assert "do-not-show" not in said
+
+
+async def test_the_key_is_taken_back_from_somebody_whom_the_school_calls_a_parent_now(
+    accounts_with: AccountsWith, sandbox: Sandbox, places: Places
+) -> None:
+    Directory.at(places).note(account(MEERA, kind=PersonKind.STAFF), lasting=True)
+    store = Lasting({MEERAS: parse_token(sandbox.token(MEERA))})
+    accounts = accounts_with(store, environ={"OPTICRM_API_KEY": sandbox.api_key})
+    recalled = await accounts.recall()
+    assert recalled is not None
+    assert recalled.client.has_service_key
+    await accounts.confirm(recalled)
+    assert not recalled.client.has_service_key

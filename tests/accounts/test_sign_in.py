@@ -21,8 +21,8 @@ from optilearn_tui.api.kinds import AccountKind, PersonKind
 from optilearn_tui.api.token import parse_token
 from optilearn_tui.credentials import MemoryStore, StoreUnavailable
 from optilearn_tui.settings import Places, UnreadableSettings, load
-from tests.accounts.conftest import MEERA, PASSWORD, PRINCIPAL, RIVERSIDE, AccountsWith
-from tests.accounts.stores import Unusable
+from tests.accounts.conftest import MEERA, MEERAS, PASSWORD, PRINCIPAL, PRINCIPALS, AccountsWith
+from tests.accounts.stores import Lasting, Unusable
 
 if TYPE_CHECKING:
     from optilearn_tui.sandbox import Sandbox
@@ -34,14 +34,15 @@ async def test_an_institution_tells_its_name_to_everybody(accounts_with: Account
 
 
 async def test_a_parent_signs_in_and_stays_signed_in(accounts_with: AccountsWith, places: Places) -> None:
-    store = MemoryStore()
+    store = Lasting()
     accounts = accounts_with(store)
     signed_in = await accounts.sign_in("Riverside", AccountKind.PARENT, MEERA, PASSWORD)
     assert signed_in.identity.kind is PersonKind.PARENT
     assert signed_in.notices == ()
-    assert await store.load(RIVERSIDE) == signed_in.client.session.token
+    assert await store.load(MEERAS) == signed_in.client.session.token
     settings = load(places, {})
     assert (settings.institution, settings.account_kind) == ("riverside", "parent")
+    assert settings.account == MEERA
     later = await accounts_with(store, settings=settings).resume()
     assert later is not None
     assert later.identity.email == MEERA
@@ -61,7 +62,7 @@ async def test_a_wrong_password_keeps_and_remembers_nothing(
     store = MemoryStore()
     with pytest.raises(WrongCredentials):
         await accounts_with(store).sign_in("riverside", AccountKind.PARENT, MEERA, "wrong")
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
     assert not places.settings_file.exists()
 
 
@@ -85,13 +86,13 @@ async def test_the_secret_is_in_no_notice(accounts_with: AccountsWith) -> None:
     assert token.reveal() not in f"{signed_in.notices} {signed_in!r}"
 
 
-async def test_a_new_sign_in_leaves_no_other_persons_session_behind(
+async def test_a_new_sign_in_leaves_no_older_session_of_the_same_person_behind(
     accounts_with: AccountsWith, sandbox: Sandbox
 ) -> None:
-    elsewhere = MemoryStore({RIVERSIDE: parse_token(sandbox.staff().session_token)})
+    elsewhere = MemoryStore({MEERAS: parse_token(sandbox.parent().session_token)})
     accounts = accounts_with(MemoryStore(), elsewhere)
     await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
-    assert await elsewhere.load(RIVERSIDE) is None
+    assert await elsewhere.load(MEERAS) is None
 
 
 async def test_settings_that_cannot_be_read_are_left_alone_and_the_sign_in_holds(
@@ -112,7 +113,7 @@ async def test_a_pasted_session_is_kept_once_the_school_has_accepted_it(
     pasted = f"Cookie: authjs.session-token={sandbox.staff().session_token}; theme=dark"
     signed_in = await accounts_with(store).sign_in_with_token("riverside", pasted)
     assert signed_in.identity.email == PRINCIPAL
-    assert await store.load(RIVERSIDE) == signed_in.client.session.token
+    assert await store.load(PRINCIPALS) == signed_in.client.session.token
     assert load(places, {}).account_kind == "staff"
 
 
@@ -124,7 +125,7 @@ async def test_a_pasted_session_that_has_ended_is_not_kept(
         await accounts_with(store).sign_in_with_token(
             "riverside", sandbox.token(MEERA, lifetime=timedelta(days=-1))
         )
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
 
 
 async def test_a_pasted_session_for_another_school_is_not_sent(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,49 +13,51 @@ from optilearn_tui.api.kinds import AccountKind
 from optilearn_tui.api.token import parse_token
 from optilearn_tui.credentials import MemoryStore, StoreUnavailable
 from optilearn_tui.settings import Settings
-from tests.accounts.conftest import MEERA, PASSWORD, RIVERSIDE, AccountsWith
+from tests.accounts.conftest import MEERA, MEERAS, PASSWORD, AccountsWith
 from tests.accounts.stores import SlowToSave, Unusable
 from tests.conftest import NOON
 
 if TYPE_CHECKING:
     from optilearn_tui.sandbox import Sandbox
 
+MEERA_CHOSEN = Settings(institution="riverside", account=MEERA)
+
 
 async def test_the_session_as_renewed_by_the_server_is_kept_at_the_end(
     accounts_with: AccountsWith, sandbox: Sandbox
 ) -> None:
     first = parse_token(sandbox.account(MEERA).session_token)
-    store = MemoryStore({RIVERSIDE: first})
-    accounts = accounts_with(store)
+    store = MemoryStore({MEERAS: first})
+    accounts = accounts_with(store, settings=MEERA_CHOSEN)
     signed_in = await accounts.resume()
     assert signed_in is not None
-    assert await store.load(RIVERSIDE) == first
+    assert await store.load(MEERAS) == first
     assert await accounts.keep(signed_in) == ()
-    assert await store.load(RIVERSIDE) == signed_in.client.session.token != first
+    assert await store.load(MEERAS) == signed_in.client.session.token != first
 
 
 async def test_a_run_that_ends_late_does_not_undo_what_another_run_did(
     accounts_with: AccountsWith, sandbox: Sandbox
 ) -> None:
-    store = MemoryStore({RIVERSIDE: parse_token(sandbox.account(MEERA).session_token)})
-    accounts = accounts_with(store)
+    store = MemoryStore({MEERAS: parse_token(sandbox.account(MEERA).session_token)})
+    accounts = accounts_with(store, settings=MEERA_CHOSEN)
     signed_in = await accounts.resume()
     assert signed_in is not None
-    await store.erase(RIVERSIDE)
+    await store.erase(MEERAS)
     await accounts.keep(signed_in)
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
     other = parse_token(sandbox.staff().session_token)
-    await store.save(RIVERSIDE, other)
+    await store.save(MEERAS, other)
     await accounts.keep(signed_in)
-    assert await store.load(RIVERSIDE) == other
+    assert await store.load(MEERAS) == other
 
 
 async def test_a_keyring_that_is_stuck_at_the_end_does_not_hold_up_the_exit(
     accounts_with: AccountsWith, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("optilearn_tui.accounts.accounts._EXIT_PATIENCE", 0.01)
-    store = SlowToSave({RIVERSIDE: parse_token(sandbox.account(MEERA).session_token)})
-    accounts = accounts_with(store)
+    monkeypatch.setattr("optilearn_tui.accounts.sessions._EXIT_PATIENCE", 0.01)
+    store = SlowToSave({MEERAS: parse_token(sandbox.account(MEERA).session_token)})
+    accounts = accounts_with(store, settings=MEERA_CHOSEN)
     signed_in = await accounts.resume()
     assert signed_in is not None
     store.stuck = True
@@ -71,7 +74,7 @@ async def test_signing_out_forgets_the_session_everywhere(accounts_with: Account
     assert signed_out.server_told
     assert signed_out.slug == "riverside"
     assert signed_in.client.session.token is None
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
     assert await accounts.resume() is None
 
 
@@ -90,7 +93,7 @@ async def test_whatever_the_server_says_the_session_is_forgotten_here(
     signed_in = await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
     sandbox.weather.fail("sign-out", trouble)
     assert not (await accounts.sign_out(signed_in)).server_told
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
 
 
 async def test_a_session_that_is_over_is_not_written_down_again(accounts_with: AccountsWith) -> None:
@@ -99,7 +102,7 @@ async def test_a_session_that_is_over_is_not_written_down_again(accounts_with: A
     signed_in = await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
     await accounts.sign_out(signed_in)
     assert await accounts.keep(signed_in) == ()
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
     with pytest.raises(NotSignedIn):
         signed_in.client.session.cookie()
 
@@ -125,13 +128,13 @@ async def test_a_session_in_the_environment_is_told_to_be_still_there(
 async def test_a_session_can_be_forgotten_while_the_school_is_down(
     accounts_with: AccountsWith, sandbox: Sandbox
 ) -> None:
-    store = MemoryStore({RIVERSIDE: parse_token(sandbox.account(MEERA).session_token)})
+    store = MemoryStore({MEERAS: parse_token(sandbox.account(MEERA).session_token)})
     sandbox.weather.fail("*", "503")
-    signed_out = await accounts_with(store).forget()
+    signed_out = await accounts_with(store, settings=MEERA_CHOSEN).forget()
     assert signed_out is not None
     assert not signed_out.server_told
     assert signed_out.valid_until == NOON + timedelta(days=30)
-    assert await store.load(RIVERSIDE) is None
+    assert await store.load(MEERAS) is None
 
 
 async def test_where_nothing_is_kept_there_is_nothing_to_forget(accounts_with: AccountsWith) -> None:
@@ -143,3 +146,23 @@ async def test_forgetting_says_what_could_not_be_looked_into(accounts_with: Acco
     signed_out = await accounts_with(Unusable()).forget()
     assert signed_out is not None
     assert [left.reason for left in signed_out.left_behind] == ["locked"]
+
+
+async def test_whoever_goes_away_while_they_are_signed_out_is_signed_out_in_the_end(
+    accounts_with: AccountsWith, sandbox: Sandbox
+) -> None:
+    store = MemoryStore()
+    accounts = accounts_with(store)
+    signed_in = await accounts.sign_in("riverside", AccountKind.PARENT, MEERA, PASSWORD)
+    gate = sandbox.weather.hold("sign-out")
+    asking = asyncio.create_task(accounts.sign_out(signed_in))
+    await gate.reached()
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert await store.load(MEERAS) is not None
+    gate.release()
+    await accounts.finish()
+    assert await store.load(MEERAS) is None
+    assert accounts.known() == ()
+    assert [visit.part for visit in sandbox.visits].count("sign-out") == 1

@@ -22,7 +22,7 @@ const usual = () => ({
   secret: "a secret of the school", // null: left out by mistake
   staleForms: 0, // so many forms meet another secret than the one they were made with
   csrf: true, // whether forms are protected
-  token: "jwe", // or "jws": HS256, readable by anybody
+  token: "jwe", // or "jws": HS256, readable by anybody; or "database": a row's name
   maxAge: 30 * 24 * 60 * 60, // seconds until a token expires
   bulk: 0, // so many characters more in each token
   session: "full", // or "bare": what Auth.js tells by itself
@@ -34,6 +34,8 @@ const usual = () => ({
   cookies: {},
   secure: false, // behind a proxy that speaks TLS
   closed: [], // paths that send everybody away
+  html: [], // paths where a proxy answers with a page
+  twice: false, // a middleware before Auth.js renews the session as well
   signInPage: "/api/auth/signin", // where those without a session are sent
   data: {}, // path: what a school's endpoint answers to a session
   open: {}, // path: what it answers to everybody
@@ -41,6 +43,7 @@ const usual = () => ({
 
 let settings = usual();
 let asked = [];
+let rows = new Map(); // sessions in a database, by name
 
 const people = {
   "student-parent": {
@@ -73,6 +76,8 @@ const door = (id, name) =>
     },
   });
 
+const doors = [door("staff", "Staff"), door("student-parent", "Student / Parent")];
+
 const key = (secret) => new TextEncoder().encode(String(secret).padEnd(32, "."));
 
 const readable = {
@@ -86,6 +91,23 @@ const readable = {
   decode: async ({ token, secret }) => (await jwtVerify(token, key(secret))).payload,
 };
 
+const database = {
+  getSessionAndUser: async (sessionToken) => {
+    const row = rows.get(sessionToken);
+    return row ? { session: { sessionToken, userId: row.user.id, expires: row.expires }, user: row.user } : null;
+  },
+  updateSession: async ({ sessionToken, expires }) => Object.assign(rows.get(sessionToken), { expires }),
+  deleteSession: async (sessionToken) => rows.delete(sessionToken),
+};
+// Auth.js wants to see these, and asks none of them for a session that is there.
+for (const name of ["createUser", "getUser", "getUserByEmail", "getUserByAccount", "updateUser", "linkAccount", "createSession"])
+  database[name] = async () => null;
+
+// What stays for a database: Auth.js keeps nobody's password there.
+const browserOnly = {
+  id: "google", name: "Google", type: "oidc", issuer: "https://accounts.google.com", clientId: "-", clientSecret: "-",
+};
+
 const jwt = () => (settings.token === "jws" ? readable : { encode, decode });
 
 const config = () => ({
@@ -94,11 +116,12 @@ const config = () => ({
   secret: settings.secret ?? undefined,
   useSecureCookies: settings.secure,
   skipCSRFCheck: settings.csrf ? undefined : skipCSRFCheck,
-  session: { strategy: "jwt", maxAge: settings.maxAge },
+  session: { strategy: settings.token === "database" ? "database" : "jwt", maxAge: settings.maxAge },
+  ...(settings.token === "database" && { adapter: database }),
   jwt: jwt(),
   pages: settings.pages,
   cookies: { sessionToken: { options: { domain: ".localhost" } }, ...settings.cookies },
-  providers: [door("staff", "Staff"), door("student-parent", "Student / Parent")],
+  providers: settings.token === "database" ? [browserOnly] : doors,
   logger: { error() {}, warn() {}, debug() {} },
   callbacks: {
     signIn: () => settings.signIn,
@@ -106,8 +129,8 @@ const config = () => ({
       settings.revoked ? null : { ...token, ...user, bulk: "x".repeat(settings.bulk) },
     ...(settings.redirect && { redirect: () => settings.redirect }),
     ...(settings.session === "full" && {
-      session({ session, token: { sub, bulk, iat, exp, jti, picture, ...claims } }) {
-        return { ...session, user: claims };
+      session({ session, user, token: { sub, bulk, iat, exp, jti, picture, ...claims } = user }) {
+        return { expires: session.expires, user: claims };
       },
     }),
   },
@@ -136,8 +159,18 @@ async function answered(incoming, body) {
     settings.staleForms -= 1;
     settings.secret += " and another";
   }
+  if (settings.html.includes(url.pathname)) {
+    return new Response("<!doctype html><p>Log in to the network", { headers: { "Content-Type": "text/html" } });
+  }
   const isAuth = url.pathname.startsWith("/api/auth/") && !settings.closed.includes(url.pathname);
-  return isAuth ? Auth(request, config()) : school(url, request);
+  const response = await (isAuth ? Auth(request, config()) : school(url, request));
+  if (!settings.twice || method === "POST") return response;
+  const before = await Auth(new Request(new URL("/api/auth/session", url), { headers }), config());
+  const both = new Headers(response.headers);
+  both.delete("Set-Cookie");
+  for (const cookie of [...before.headers.getSetCookie(), ...response.headers.getSetCookie()])
+    both.append("Set-Cookie", cookie);
+  return new Response(response.body, { status: response.status, headers: both });
 }
 
 const server = createServer(async (incoming, outgoing) => {
@@ -156,11 +189,19 @@ const server = createServer(async (incoming, outgoing) => {
 
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 
-const minted = ({ salt, ...token }) =>
-  jwt().encode({ token, secret: settings.secret, maxAge: settings.maxAge, salt: salt ?? "authjs.session-token" });
+function inserted(user) {
+  const name = crypto.randomUUID();
+  rows.set(name, { user, expires: new Date(Date.now() + settings.maxAge * 1000) });
+  return name;
+}
+
+function minted({ salt = "authjs.session-token", ...token }) {
+  const { secret, maxAge } = settings;
+  return settings.token === "database" ? inserted(token) : jwt().encode({ token, secret, maxAge, salt });
+}
 
 async function obey(command) {
-  if (command.reset) [settings, asked] = [usual(), []];
+  if (command.reset) [settings, asked, rows] = [usual(), [], new Map()];
   if (command.set) Object.assign(settings, command.set);
   if (command.mint) return minted(command.mint);
   return command.asked ? asked : true;

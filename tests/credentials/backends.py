@@ -49,6 +49,37 @@ class Forgetful(Healthy):
         pass
 
 
+class Filling(Healthy):
+    """Has room for so many entries, and says that it is full, or drops what is too much."""
+
+    def __init__(self, room: int, *, is_silent: bool = False) -> None:
+        super().__init__()
+        self._room = room
+        self._is_silent = is_silent
+
+    @override
+    def set_password(self, service: str, username: str, password: str) -> None:
+        has_room = (service, username) in self.entries or len(self.entries) < self._room
+        if has_room or (self._is_silent and "/" not in username):
+            super().set_password(service, username, password)
+        elif not self._is_silent:
+            message = "no room"
+            raise OSError(message)
+
+
+class Overtaken(Healthy):
+    """Another run writes `later` into it, and removes the rest, as soon as somebody has read an entry."""
+
+    later: dict[tuple[str, str], str] | None = None
+
+    @override
+    def get_password(self, service: str, username: str) -> str | None:
+        found = super().get_password(service, username)
+        if self.later is not None:
+            self.entries, self.later = self.later, None
+        return found
+
+
 class Locked(Healthy):
     """Looks healthy until it is asked."""
 

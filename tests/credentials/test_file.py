@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import traceback
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,21 @@ async def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "sessions").write_text("in the way")
     with pytest.raises(StoreUnavailable, match="failed"):
         await FileStore(tmp_path).save(RIVERSIDE, make_token())
+
+
+async def test_what_is_told_of_a_file_that_cannot_be_written_holds_no_secret(tmp_path: Path) -> None:
+    (tmp_path / "sessions").write_text("in the way")
+    with pytest.raises(StoreUnavailable) as caught:
+        await FileStore(tmp_path).save(RIVERSIDE, make_token())
+    shown = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert make_token().reveal() not in shown
+
+
+async def test_erasing_takes_along_what_a_run_that_was_killed_left_half_written(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    await store.save(RIVERSIDE, make_token())
+    await store.save(SPRINGDALE, make_token())
+    (file, other) = sorted((tmp_path / "sessions").iterdir())
+    file.with_name(f".{file.name}.k1lled__").write_text("half a token")
+    await store.erase(RIVERSIDE)
+    assert list((tmp_path / "sessions").iterdir()) == [other]

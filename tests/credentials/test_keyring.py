@@ -7,6 +7,7 @@ import importlib
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 
 import pytest
@@ -14,7 +15,16 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 
 from optilearn_tui.credentials import ALLOWED_BACKENDS, KeyringStore, StoreUnavailable
-from tests.credentials.backends import Broken, Forgetful, Hanging, Healthy, Locked, WithoutPrompter
+from tests.credentials.backends import (
+    Broken,
+    Filling,
+    Forgetful,
+    Hanging,
+    Healthy,
+    Locked,
+    Overtaken,
+    WithoutPrompter,
+)
 from tests.credentials.conftest import ALLOWED, RIVERSIDE, SPRINGDALE, Install, make_token
 
 
@@ -112,6 +122,28 @@ async def test_only_the_operating_systems_own_keyrings_are_used(install: Install
     assert backend.entries == {}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "keyrings.cryptfile.cryptfile.CryptFileKeyring",
+        "keyrings.alt.file.PlaintextKeyring",
+        "keyrings.alt.file.EncryptedKeyring",
+    ],
+)
+async def test_a_keyring_that_asks_on_our_terminal_or_stores_plain_text_is_never_asked(
+    install: Install, name: str
+) -> None:
+    module, _, kind = name.rpartition(".")
+    backend: Healthy = type(kind, (Healthy,), {"__module__": module})()
+    install(backend)
+    store = KeyringStore()
+    for asking in (store.load(RIVERSIDE), store.save(RIVERSIDE, make_token()), store.erase(RIVERSIDE)):
+        with pytest.raises(StoreUnavailable, match="unsafe"):
+            await asking
+    assert backend.threads == set()
+    assert backend.entries == {}
+
+
 async def test_of_chained_keyrings_only_an_allowed_one_is_used(
     install: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +179,17 @@ async def test_while_a_keyring_hangs_no_further_question_is_put_to_it(install: I
     backend.answered.set()
 
 
+async def test_whoever_asks_a_keyring_that_hangs_is_refused_without_waiting(install: Install) -> None:
+    backend = Hanging()
+    install(backend)
+    store = KeyringStore(timeout=0.01, allowed_backends=ALLOWED)
+    with pytest.raises(StoreUnavailable):
+        await store.load(RIVERSIDE)
+    with pytest.raises(StoreUnavailable, match="timeout"):
+        store.load(RIVERSIDE).send(None)  # raises at once, where one that waits would be suspended
+    backend.answered.set()
+
+
 async def test_a_keyring_that_answers_late_is_used_again(install: Install) -> None:
     backend = Hanging()
     install(backend)
@@ -168,8 +211,12 @@ async def test_a_question_given_up_by_its_asker_does_not_spoil_the_next(install:
     await asyncio.to_thread(backend.asked.wait)
     asking.cancel()
     await asyncio.gather(asking, return_exceptions=True)
+    next_one = asyncio.create_task(store.load(RIVERSIDE))
+    for _ in range(3):  # as far as it gets
+        await asyncio.sleep(0)
+    assert len(_keyring_threads()) == 1
     backend.answered.set()
-    assert await store.load(RIVERSIDE) is None
+    assert await next_one is None
 
 
 async def test_the_keyring_is_asked_off_the_event_loop_in_a_thread_that_holds_up_no_exit(
@@ -213,3 +260,35 @@ def test_the_allow_list_names_backends_that_keyring_has(name: str) -> None:
 
 def _keyring_threads() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "optilearn-keyring"]
+
+
+async def test_a_keyring_that_breaks_half_way_keeps_the_former_session_and_no_part_of_the_new(
+    install: Install,
+) -> None:
+    backend = Filling(room=3)
+    store = install(backend)
+    await store.save(RIVERSIDE, make_token())
+    before = dict(backend.entries)
+    with pytest.raises(StoreUnavailable, match="failed"):
+        await store.save(RIVERSIDE, make_token(9_000))
+    assert backend.entries == before
+
+
+async def test_a_keyring_that_loses_a_part_keeps_no_part(install: Install) -> None:
+    backend = Filling(room=3, is_silent=True)
+    store = install(backend)
+    with pytest.raises(StoreUnavailable, match="lost") as caught:
+        await store.save(RIVERSIDE, make_token(9_000))
+    assert backend.entries == {}
+    shown = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert make_token(9_000).reveal()[:200] not in shown
+
+
+async def test_a_reader_finds_the_new_session_where_the_former_goes_while_it_reads(install: Install) -> None:
+    backend = Overtaken()
+    store = install(backend)
+    await store.save(RIVERSIDE, make_token(9_000, "n"))
+    later = dict(backend.entries)
+    await store.save(RIVERSIDE, make_token(9_000, "f"))
+    backend.later = later
+    assert await store.load(RIVERSIDE) == make_token(9_000, "n")
