@@ -1,0 +1,1 @@
+"""Tests of what is said to be wrong, with everything set up for real."""
