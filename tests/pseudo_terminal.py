@@ -88,10 +88,21 @@ class PseudoTerminal:
             TimeoutError: it was not written within `limit` seconds, or the program ended without it.
         """
         while text not in self.text():
-            if not self._read(limit):
+            if not self.read(limit):
                 message = f"{text!r} was not written; what was: {self.text()[-2000:]!r}"
                 raise TimeoutError(message)
         return self.elapsed()
+
+    def wait_for_bytes(self, sequence: bytes, *, limit: float = 20.0) -> None:
+        """Read until the program has written `sequence`.
+
+        Raises:
+            TimeoutError: it was not written within `limit` seconds, or the program ended without it.
+        """
+        while sequence not in self.written:
+            if not self.read(limit):
+                message = f"{sequence!r} was not written"
+                raise TimeoutError(message)
 
     def wait_for_first_paint(self, *, limit: float = 20.0) -> float:
         """Read until something visible stands on the alternate screen, and say when (seconds).
@@ -100,19 +111,32 @@ class PseudoTerminal:
             TimeoutError: nothing was painted within `limit` seconds.
         """
         while not self._painted():
-            if not self._read(limit):
+            if not self.read(limit):
                 message = "nothing was painted"
                 raise TimeoutError(message)
         return self.elapsed()
 
     def wait_for_quiet(self, quiet: float = 0.5) -> None:
         """Read until nothing has been written for `quiet` seconds."""
-        while self._read(quiet):
+        while self.read(quiet):
             pass
 
     def press(self, keys: str) -> None:
         """Send `keys` as a keyboard would: characters or escape sequences."""
         os.write(self._terminal, keys.encode())
+
+    def modes(self) -> Sequence[object]:
+        """How the terminal is set: what is shown of what is typed, when it is handed on."""
+        return termios.tcgetattr(self._terminal)
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        self._program.send_signal(number)
+
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        return self._program.pid
 
     def peak_memory(self) -> int:
         """The most resident memory the program has had, in bytes (VmHWM: Linux)."""
@@ -126,7 +150,7 @@ class PseudoTerminal:
         Raises:
             TimeoutError: it is still writing or running after `limit` seconds without a word.
         """
-        while self._read(limit):
+        while self.read(limit):
             pass
         ended = self.elapsed()
         try:
@@ -148,7 +172,7 @@ class PseudoTerminal:
         _, switched, after = bytes(self.written).partition(_ALTERNATE_SCREEN)
         return bool(switched) and bool(_SEQUENCE.sub(b"", after).strip())
 
-    def _read(self, limit: float) -> bool:
+    def read(self, limit: float) -> bool:
         """Read once; false when nothing came within `limit` seconds or the program has ended."""
         if not select.select([self._terminal], [], [], limit)[0]:
             return False

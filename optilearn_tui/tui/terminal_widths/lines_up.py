@@ -10,6 +10,7 @@ from textual.app import App
 from textual.geometry import Region
 from typing_extensions import override
 
+from optilearn_tui.tui.terminal_widths.compositing import keep_letters_whole
 from optilearn_tui.tui.terminal_widths.measuring import measure_as
 from optilearn_tui.tui.terminal_widths.painting import lined_up
 
@@ -29,6 +30,7 @@ class LinesUp(App[None]):
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
+        keep_letters_whole()
         self._keys = ""
 
     def line_up(self, answer: Answer) -> None:

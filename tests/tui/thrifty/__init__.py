@@ -1,0 +1,1 @@
+"""Only what changed is sent to the terminal."""
