@@ -20,8 +20,9 @@ from tests.conftest import NOON
 
 CATALOGUE = Path(__file__).parent.parent / "locales" / "hi" / "LC_MESSAGES" / "messages.po"
 
-BRANDS = "OptiLearn optilearn English Hindi PDF JSON CSV UTF TOML OTP ID HTTP http https localhost"
-KEYS = "Ctrl Esc Tab Enter Shift Space PgUp PgDn Home End F Alt"
+BRANDS = "OptiLearn OptiCRM optilearn English Hindi PDF JSON CSV UTF TOML OTP ID HTTP http https localhost"
+TECHNIQUES = "DNS TLS JWS JWE"
+KEYS = "Ctrl Esc Tab Enter Shift Space PgUp PgDn Home End Del F Alt"
 """Names; they are written so and in no other case."""
 
 _TYPED = re.compile(
@@ -31,6 +32,9 @@ _TYPED = re.compile(
     r"|\b[\w-]+\.(?:app|toml|csv|json|com|example)\b|\{\w+\})"
 )
 """What is typed or opened letter by letter: addresses, ids, options, variables, files."""
+
+_UNDER_A_NOTICE = re.compile(r"(?<=\w)(?=▌)")
+"""Where a notice lies over the rest of a word."""
 
 _CLOCK = re.compile(r"(\d|[०-९]) ?[ap]m\b")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
@@ -62,12 +66,12 @@ class FromSchool:
 
 def english_left(page: str, school: FromSchool, *, also: Iterable[str] = ()) -> list[str]:
     """The English on a page that is neither the school's nor a name, in the order of the page."""
-    allowed = {*f"{BRANDS} {KEYS}".split(), *also}
+    allowed = {*f"{BRANDS} {TECHNIQUES} {KEYS}".split(), *also}
     return [run for line in page.splitlines() for run in _runs(line) if not _may_stay(run, school, allowed)]
 
 
 def _runs(line: str) -> Iterator[str]:
-    line = _TYPED.sub("|", _CLOCK.sub(r"\1", line))
+    line = _TYPED.sub("|", _CLOCK.sub(r"\1", _UNDER_A_NOTICE.sub("…", line)))
     return (found[0] for found in _RUN.finditer(line.replace("|", " · ")))
 
 

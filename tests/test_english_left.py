@@ -18,6 +18,7 @@ SCHOOL = FromSchool.of({"name": "Riverside Public School", "courses": [{"title":
         ("Student  कक्षा", ["Student"]),
         ("Unit test 2: Fric…  Sections", ["Sections"]),
         ("School", ["School"]),
+        ("Unit test 2: Fric▌ Offline", ["Offline"]),
     ],
 )
 def test_english_that_is_nobodys_name_is_found(page: str, left: list[str]) -> None:

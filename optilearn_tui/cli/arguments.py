@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
 from optilearn_tui import __version__
-from optilearn_tui.cli.options import add_json
+from optilearn_tui.cli import front_page
+from optilearn_tui.cli.options import add_account, add_json
 from optilearn_tui.cli.staff_arguments import add_staff_commands
 from optilearn_tui.i18n import Language, tr
 
 if TYPE_CHECKING:
     from optilearn_tui.sandbox import Scale
 
-PROGRAM = "optilearn"
 _HIGHEST_PORT = 65_535
 
 
@@ -25,6 +26,10 @@ class Arguments(argparse.Namespace):
 
     command: str = "dashboard"
     lang: str | None = None
+    low_data: bool = False
+    account: str | None = None
+    default: str | None = None
+    every: bool = False
     as_json: bool = False
     child: str = ""
     kind: str | None = None
@@ -47,6 +52,7 @@ class Arguments(argparse.Namespace):
     course: str | None = None
     class_: str | None = None
     student: str | None = None
+    parent: str | None = None
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,6 +60,14 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str | None = None, description: str | None = None) -> None:
         super().__init__(prog=prog, description=description, allow_abbrev=False)
+
+
+class _Program(Parser):
+    """The parser of everything: its help is the front page."""
+
+    @override
+    def format_help(self) -> str:
+        return front_page.page(front_page.columns(os.environ))
 
 
 class _RefuseSecret(argparse.Action):
@@ -70,55 +84,46 @@ class _RefuseSecret(argparse.Action):
         )
 
 
-def language_asked(words: Sequence[str]) -> str | None:
-    """What `--lang` says, known before the parser is made, so that the parser's own words follow it."""
-    asked = None
-    for position, word in enumerate(words, 1):
-        if word == "--":
-            break
-        if word == "--lang" and position < len(words):
-            asked = words[position]
-        elif word.startswith("--lang="):
-            asked = word.partition("=")[2]
-    return asked
-
-
 def parser() -> Parser:
     """The parser of the whole command line, in the language spoken now."""
-    program = Parser(PROGRAM, tr("How your children are doing at school, in a terminal."))
+    program = _Program(front_page.PROGRAM, tr(front_page.DOES))
     program.add_argument(
         "--version",
         action="version",
         version=f"%(prog)s {__version__}",
-        help=tr("show program's version number and exit"),
+        help=tr(front_page.OPTIONS["--version"]),
     )
     _add_language(program)
-    commands = program.add_subparsers(
-        title=tr("commands"),
-        metavar=tr("command"),
-        dest="command",
-        description=tr("Without a command the dashboard opens; it asks you to sign in when needed."),
+    add_account(program)
+    program.add_argument(
+        "--low-data",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=tr(front_page.OPTIONS["--low-data"]),
     )
+    commands = program.add_subparsers(metavar=tr("command"), dest="command", parser_class=Parser)
 
-    def command(name: str, does: str) -> Parser:
+    def command(name: str) -> Parser:
+        does = tr(front_page.COMMANDS[name])
         made = commands.add_parser(name, help=does, description=does)
         _add_language(made)
         return made
 
-    _add_demo(command("demo", tr("open the dashboard on a bundled school; stores nothing")))
-    _add_sandbox(command("sandbox", tr("serve the bundled school over HTTP on this computer")))
-    _add_login(command("login", tr("sign in and keep the session on this computer")))
-    command("logout", tr("sign out and forget the session"))
-    add_json(command("whoami", tr("say who is signed in")))
-    add_json(command("children", tr("list the children of the parent who is signed in")))
-    overview = command("overview", tr("tell everything about one child"))
-    overview.add_argument(
-        "child",
-        metavar=tr("CHILD"),
-        help=tr("contact id, student code, or a part of the name that only one child has"),
-    )
-    add_json(overview)
-    add_staff_commands(command)
+    def personal(name: str) -> Parser:
+        made = command(name)
+        add_account(made)
+        return made
+
+    _add_demo(command("demo"))
+    _add_sandbox(command("sandbox"))
+    _add_login(command("login"))
+    _add_logout(personal("logout"))
+    _add_accounts(command("accounts"))
+    add_json(personal("whoami"))
+    _add_doctor(personal("doctor"))
+    add_json(personal("children"))
+    _add_overview(personal("overview"))
+    add_staff_commands(personal)
     return program
 
 
@@ -127,7 +132,7 @@ def _add_language(to: Parser) -> None:
         "--lang",
         choices=[language.value for language in Language],
         default=argparse.SUPPRESS,  # so that a command does not undo what stood before it
-        help=tr("language: en for English, hi for Hindi"),
+        help=tr(front_page.OPTIONS["--lang"]),
     )
 
 
@@ -176,6 +181,40 @@ def _add_sandbox(sandbox: Parser) -> None:
         default=Arguments.scale,
         help=tr("size of the school; large has 500 sections and 20,000 students (default: %(default)s)"),
     )
+
+
+def _add_overview(overview: Parser) -> None:
+    overview.add_argument(
+        "child",
+        metavar=tr("CHILD"),
+        help=tr("contact id, student code, or a part of the name that only one child has"),
+    )
+    add_json(overview)
+
+
+def _add_logout(logout: Parser) -> None:
+    logout.add_argument(
+        "--all", dest="every", action="store_true", help=tr("sign out of every account on this computer")
+    )
+
+
+def _add_accounts(accounts: Parser) -> None:
+    accounts.add_argument(
+        "--default",
+        metavar=tr("WHO"),
+        help=tr("begin with this account from now on: e-mail address, or a part of the name"),
+    )
+    add_json(accounts)
+
+
+def _add_doctor(doctor: Parser) -> None:
+    doctor.add_argument(
+        "--parent",
+        metavar=tr("CONTACT"),
+        help=tr("staff: is this parent linked to the student? A contact id"),
+    )
+    doctor.add_argument("--student", metavar=tr("CONTACT"), help=tr("the contact id of that student"))
+    add_json(doctor)
 
 
 def _add_login(login: Parser) -> None:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from optilearn_tui.api.tenancy import Deployment
 from optilearn_tui.cli.dashboard import export_sheet, hasten, require_terminal
-from optilearn_tui.cli.exits import Exit
 from optilearn_tui.settings import Settings
 from optilearn_tui.tui.terminal_widths.probe import Question
 
 if TYPE_CHECKING:
-    from optilearn_tui.accounts import Accounts
+    from optilearn_tui.accounts import Account, Accounts
     from optilearn_tui.api.client import Client
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.api.token import Token
@@ -29,12 +28,14 @@ def run(arguments: Arguments, surroundings: Surroundings) -> int:
     """Open the dashboard, signed in at the bundled school, and stay until the person leaves."""
     require_terminal()
     hasten()
+    chosen = surroundings.settings  # of these, only those about this terminal: the rest is left alone
     with Question(surroundings.environ) as question:
+        from optilearn_tui.cli.running import run_app
         from optilearn_tui.tui.app import OptiLearnApp
 
         app = OptiLearnApp(
             partial(demo_accounts, arguments.kind or "parent", surroundings.clock),
-            Settings(),
+            Settings(light=chosen.light, painting=chosen.painting, low_data=chosen.low_data),
             deployment=_HERE,
             remember=_forget,
             clock=surroundings.clock,
@@ -42,27 +43,46 @@ def run(arguments: Arguments, surroundings: Surroundings) -> int:
             environ=surroundings.environ,
         )
         app.line_up(question.answer())
-        app.run()
-    return app.return_code or Exit.DONE
+        return run_app(app)
 
 
 def demo_accounts(kind: str, clock: Clock) -> Accounts:
     """The way to sign in at a bundled school of its own, where a `parent` or `staff` is signed in already."""
-    from optilearn_tui.accounts import Accounts
+    from optilearn_tui.accounts import Accounts, Directory
     from optilearn_tui.api.client import Client
     from optilearn_tui.api.token import parse_token
     from optilearn_tui.credentials import AccountKey, MemoryStore
     from optilearn_tui.sandbox import Sandbox
 
     school = Sandbox(clock=clock, base_domain=_HERE.base_domain, protocol=_HERE.protocol)
-    account = school.staff() if kind == "staff" else school.parent()
-    session = {AccountKey(_HERE.base_domain, account.institution): parse_token(account.session_token)}
+    person = school.staff() if kind == "staff" else school.parent()
+    token = parse_token(person.session_token)
+    account = _account_of(person.institution, token, clock)
+    key = account.key if account else AccountKey(_HERE.base_domain, person.institution)
 
     def connect(slug: str, token: Token | None) -> Client:
         return Client(_HERE, slug, token, clock=clock, app=school.app)
 
-    settings = Settings(institution=account.institution, account_kind=kind)
-    return Accounts(_HERE, settings, (MemoryStore(session),), environ={}, connect=connect)
+    return Accounts(
+        _HERE,
+        Settings(institution=person.institution, account_kind=kind),
+        (MemoryStore({key: token}),),
+        environ={},
+        connect=connect,
+        directory=Directory(None, [account] if account else []),
+        clock=clock,
+    )
+
+
+def _account_of(slug: str, token: Token, clock: Clock) -> Account | None:
+    """The account that the bundled school has made a session for; nobody is asked whose it is."""
+    from optilearn_tui.accounts.account import account_of
+    from optilearn_tui.api.claims import hints
+    from optilearn_tui.api.identity import Identity
+
+    claims = hints(token)
+    identity = Identity().filled_in(claims) if claims is not None else Identity()
+    return account_of(identity, _HERE.base_domain, slug, school="", at=clock(), expires=None)
 
 
 def _forget(**_choices: str | int | None) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import getpass
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from optilearn_tui.accounts import TokenSource
+from optilearn_tui.api.errors import ApiError
 from optilearn_tui.api.kinds import AccountKind
 from optilearn_tui.api.tenancy import parse_slug
 from optilearn_tui.cli.exits import Exit, Refusal
@@ -35,33 +37,42 @@ def run(arguments: Arguments, surroundings: Surroundings) -> int:
     accounts = accounts_of(surroundings, StoreKind(arguments.store))
     slug = arguments.institution or accounts.institution or _asked(tr("Institution"), "--institution")
     if arguments.service_key_stdin:
-        return _keep_service_key(accounts, parse_slug(slug), arguments)
+        return _keep_service_key(accounts, parse_slug(slug), arguments, surroundings)
     signed_in = asyncio.run(_session(accounts, parse_slug(slug), arguments, surroundings))
     mention(signed_in.notices)
-    if _is_lost(signed_in.source, arguments):
+    if _is_lost(signed_in.source, arguments, surroundings):
         return Exit.FAILED
     _welcome(signed_in)
+    if signed_in.source is TokenSource.MEMORY:
+        complain(_not_kept(surroundings) or tr("The session was not kept, as you asked."))
     return Exit.DONE
 
 
-def _keep_service_key(accounts: Accounts, slug: str, arguments: Arguments) -> int:
+def _keep_service_key(accounts: Accounts, slug: str, arguments: Arguments, surroundings: Surroundings) -> int:
     kept = asyncio.run(accounts.keep_service_key(slug, _from_stdin()))
     for notice in kept.notices:
         complain(problem(notice).sentence)
-    if _is_lost(kept.source, arguments):
+    if _is_lost(kept.source, arguments, surroundings):
         complain(
             tr("The service key was not kept. In a private file: login --service-key-stdin --store file.")
         )
         return Exit.FAILED
     tell(tr("{institution} has accepted the service key.", institution=kept.slug) + "\n")
     if kept.source is TokenSource.MEMORY:
-        complain(tr("The service key was not kept, as you asked."))
+        complain(_not_kept(surroundings) or tr("The service key was not kept, as you asked."))
     return Exit.DONE
 
 
-def _is_lost(source: TokenSource, arguments: Arguments) -> bool:
+def _is_lost(source: TokenSource, arguments: Arguments, surroundings: Surroundings) -> bool:
     """Whether what was to be kept will be gone with this command."""
-    return source is TokenSource.MEMORY and arguments.store != StoreKind.MEMORY
+    is_wanted = arguments.store == StoreKind.MEMORY or surroundings.settings.keep_nothing
+    return source is TokenSource.MEMORY and not is_wanted
+
+
+def _not_kept(surroundings: Surroundings) -> str | None:
+    if not surroundings.settings.keep_nothing:
+        return None
+    return tr("Nothing was kept: the settings say keep_nothing = true.")
 
 
 def _session(
@@ -69,15 +80,19 @@ def _session(
 ) -> Coroutine[None, None, SignedIn]:
     """Ask for what is missing, and say how the session is to be begun."""
     if arguments.token_stdin:
-        return _closed(accounts.sign_in_with_token(slug, _from_stdin()))
+        return _closed(accounts, accounts.sign_in_with_token(slug, _from_stdin()))
     kind = AccountKind(arguments.kind or surroundings.settings.account_kind or AccountKind.PARENT)
     email = arguments.email or _asked(tr("E-mail"), "--email")
-    return _closed(accounts.sign_in(slug, kind, email, _password(arguments)))
+    return _closed(accounts, accounts.sign_in(slug, kind, email, _password(arguments)))
 
 
-async def _closed(signing_in: Coroutine[None, None, SignedIn]) -> SignedIn:
+async def _closed(accounts: Accounts, signing_in: Coroutine[None, None, SignedIn]) -> SignedIn:
     signed_in = await signing_in
     await signed_in.client.aclose()
+    if signed_in.account is not None and not signed_in.account.school:
+        # Asked here, where somebody waits anyway, so that no dashboard has to.
+        with suppress(ApiError):
+            await accounts.look_up(signed_in.client.slug)
     return signed_in
 
 
@@ -85,7 +100,11 @@ def _password(arguments: Arguments) -> str:
     if arguments.password_stdin:
         return _given(_from_stdin().removesuffix("\n").removesuffix("\r"))
     _require_person("--password-stdin")
-    return _given(getpass.getpass(tr("{label}: ", label=tr("Password"))))
+    try:
+        password = getpass.getpass(tr("{label}: ", label=tr("Password")))
+    except EOFError:  # Ctrl+D
+        password = ""
+    return _given(password)
 
 
 def _asked(label: str, option: str) -> str:
@@ -102,7 +121,10 @@ def _given(text: str) -> str:
 
 
 def _from_stdin() -> str:
-    return sys.stdin.read(_LONGEST_SECRET)
+    with suppress(UnicodeDecodeError):
+        return sys.stdin.read(_LONGEST_SECRET)
+    # Raised here, outside of any `except`: that error holds what was given.
+    raise Refusal(tr("What was given is not UTF-8 text."))
 
 
 def _require_person(option: str) -> None:
@@ -119,5 +141,3 @@ def _welcome(signed_in: SignedIn) -> None:
     identity = signed_in.identity
     name = identity.name if isinstance(identity.name, str) else tr("somebody")
     tell(tr("Signed in as {name} at {institution}.", name=name, institution=signed_in.client.slug) + "\n")
-    if signed_in.source is TokenSource.MEMORY:
-        complain(tr("The session was not kept, as you asked."))

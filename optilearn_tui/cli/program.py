@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from optilearn_tui.api.clock import utc_now
 from optilearn_tui.api.errors import ApiError, NotSignedIn
 from optilearn_tui.cli import argparse_words, streams
-from optilearn_tui.cli.arguments import Arguments, language_asked, parser
+from optilearn_tui.cli.arguments import Arguments, parser
 from optilearn_tui.cli.exits import Exit, Refusal, exit_of
 from optilearn_tui.cli.surroundings import Surroundings
+from optilearn_tui.cli.words_asked import language_asked
 from optilearn_tui.i18n import choose, tr, use
 from optilearn_tui.i18n.digits import Digits, use_digits
 from optilearn_tui.settings import Settings, SettingsError
@@ -29,15 +32,16 @@ _FORESEEN = (ApiError, SettingsError)
 Command = Callable[[Arguments, Surroundings], int]
 
 
-def run(words: Sequence[str], environ: Mapping[str, str], clock: Clock) -> int:
+def run(words: Sequence[str], environ: Mapping[str, str], clock: Clock | None) -> int:
     """Parse the words, speak the person's language, run the command; returns the exit code."""
     streams.prepare()
-    surroundings = Surroundings.of(environ, clock)
+    surroundings = Surroundings.of(environ, clock or utc_now)
     use(choose(language_asked(words), environ, surroundings.saved_language))
     use_digits(Digits(surroundings.saved_digits or Digits.LATIN))
     argparse_words.teach()
     try:
-        arguments = parser().parse_args(words, namespace=Arguments())
+        # Making the parser takes time, which who just opens the dashboard need not wait for.
+        arguments = parser().parse_args(words, namespace=Arguments()) if words else Arguments()
     except SystemExit as leaving:  # how argparse ends after --help, --version and wrong usage
         return leaving.code if isinstance(leaving.code, int) else Exit.USAGE
     return _attempt(arguments, surroundings)
@@ -47,6 +51,9 @@ def _attempt(arguments: Arguments, surroundings: Surroundings) -> int:
     logging.getLogger("optilearn_tui").addHandler(logging.NullHandler())  # else warnings land on the screen
     try:
         _mention_complaints(surroundings.found)
+        surroundings = replace(surroundings, account=arguments.account)
+        if arguments.low_data and isinstance(surroundings.found, Settings):
+            surroundings = replace(surroundings, found=replace(surroundings.found, low_data=True))
         return _command(arguments.command or Arguments.command)(arguments, surroundings)
     except (BrokenPipeError, KeyboardInterrupt):
         raise

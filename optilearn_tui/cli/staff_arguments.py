@@ -11,20 +11,20 @@ from optilearn_tui.i18n import tr
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    Command = Callable[[str, str], ArgumentParser]
+    Command = Callable[[str], ArgumentParser]
 
 
 def add_staff_commands(command: Command) -> None:
     """Add `classes`, `roster`, `student`, `find` and `targeting`.
 
     Args:
-        command: makes the parser of a command of this name that does this.
+        command: makes the parser of a command of this name.
     """
-    add_json(command("classes", tr("staff: list the classes and their sections")))
-    _add_roster(command("roster", tr("staff: list who sits in a section")))
-    _add_student(command("student", tr("staff: tell about one student, and how to reach the parents")))
-    _add_find(command("find", tr("staff: find a student or a parent anywhere in the school")))
-    _add_targeting(command("targeting", tr("staff: tell who sees which courses and announcements, and why")))
+    add_json(command("classes"))
+    _add_roster(command("roster"))
+    _add_student(command("student"))
+    _add_find(command("find"))
+    _add_targeting(command("targeting"))
 
 
 def _add_roster(roster: ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from optilearn_tui.cli.exits import Exit, Refusal
 from optilearn_tui.i18n import tr
+from optilearn_tui.tui.first_frame.stage import stage
 
 _DRAWS_OR_STEERS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _KEPT = "\n\u200c\u200d"  # Hindi spelling needs the two joiners
@@ -46,7 +47,8 @@ def tell_csv(text: str) -> None:
 
 
 def complain(*lines: str) -> None:
-    """Put words about the result, each on its own line, on standard error."""
+    """Put words about the result, each on its own line, on standard error, past any first frame."""
+    stage.clear()
     sys.stderr.writelines(_safe(line) + "\n" for line in lines)
 
 

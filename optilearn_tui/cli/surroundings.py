@@ -21,12 +21,14 @@ class Surroundings:
         places: where things are kept on this machine.
         clock: tells the present moment.
         found: the settings, or why their file cannot be read: not every command needs them.
+        account: whom the person named, of those with an account on this machine; None: nobody.
     """
 
     environ: Mapping[str, str]
     places: Places
     clock: Clock
     found: Settings | UnreadableSettings
+    account: str | None = None
 
     @classmethod
     def of(cls, environ: Mapping[str, str], clock: Clock) -> Surroundings:

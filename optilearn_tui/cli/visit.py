@@ -15,7 +15,6 @@ from optilearn_tui.api.kinds import PersonKind
 from optilearn_tui.cli.exits import Exit, Refusal
 from optilearn_tui.cli.streams import complain
 from optilearn_tui.i18n import tr
-from optilearn_tui.i18n.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,6 +44,7 @@ def accounts_of(surroundings: Surroundings, store: StoreKind | None = None) -> A
         surroundings.environ,
         clock=surroundings.clock,
         store=store,
+        who=surroundings.account,
     )
 
 
@@ -62,6 +62,7 @@ async def visit(surroundings: Surroundings) -> AsyncIterator[SignedIn]:
         mention(accounts.notices)
         raise NotSignedIn
     mention(signed_in.notices)
+    signed_in.client.takes_old_answers = False
     try:
         yield signed_in
         mention(await accounts.keep(signed_in))
@@ -88,6 +89,7 @@ async def staff_visit(surroundings: Surroundings) -> AsyncIterator[Client]:
     else:
         client = signed_in.client
         mention(signed_in.notices)
+    client.takes_old_answers = False
     try:
         _turn_away(client)
         yield client
@@ -102,8 +104,10 @@ async def _resumed(accounts: Accounts) -> SignedIn | None:
     try:
         return await accounts.resume()
     except SessionEnded as ended:
-        if accounts.institution is None or await accounts.service_key(accounts.institution) is None:
+        if accounts.begins_at is None or await accounts.service_key(accounts.begins_at) is None:
             raise
+        from optilearn_tui.i18n.problems import problem
+
         instead = tr("The service key is used instead.")
         complain(f"{problem(ended).sentence} {instead}")
         return None
@@ -117,7 +121,7 @@ async def _by_key(accounts: Accounts, environ: Mapping[str, str]) -> Client:
         MissingSlug: the environment has one, and nothing says for which institution.
     """
     notices = accounts.notices
-    may_be = accounts.institution is not None or environ.get("OPTICRM_API_KEY", "").strip()
+    may_be = accounts.begins_at is not None or environ.get("OPTICRM_API_KEY", "").strip()
     client = await accounts.service_client() if may_be else None
     if client is None:
         mention(notices)
@@ -145,4 +149,6 @@ def _turn_away(client: Client) -> None:
 def mention(notices: Iterable[Notice]) -> None:
     """Say on standard error what did not work and did not stop the command."""
     for notice in notices:
+        from optilearn_tui.i18n.problems import problem
+
         complain(str(problem(notice)))

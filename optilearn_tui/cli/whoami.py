@@ -27,4 +27,4 @@ async def _run(arguments: Arguments, surroundings: Surroundings) -> None:
     if arguments.as_json:
         tell_json(documents.whoami(who, institution, source))
     else:
-        tell(plain.whoami(who, institution, source, surroundings.settings.zone))
+        tell(plain.whoami(who, institution, source, surroundings.settings.zone, surroundings.clock()))

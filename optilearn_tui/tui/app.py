@@ -1,4 +1,4 @@
-"""The app: who came, and which screens are for them.
+"""The app: who comes in, who signs out, and the keys that every screen has.
 
 Only the toolkit and light modules are imported here, so that the first screen stands before anything that
 costs time (the client, the keyring, dates) is loaded.
@@ -7,7 +7,7 @@ costs time (the client, the keyring, dates) is loaded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -15,13 +15,14 @@ from textual.binding import Binding
 from typing_extensions import override
 
 from optilearn_tui.api.clock import Clock, utc_now
-from optilearn_tui.api.errors import InvalidSlug
+from optilearn_tui.api.errors import Offline, TenantMismatch
 from optilearn_tui.i18n import N_, tr
-from optilearn_tui.tui.messages import Accepted, GoesOn, Opened, SessionLost
+from optilearn_tui.tui.changing import Changing
+from optilearn_tui.tui.messages import Accepted, Opened
 from optilearn_tui.tui.opening import OpeningScreen
 from optilearn_tui.tui.pauses import growing_pauses
-from optilearn_tui.tui.shell import Shell
 from optilearn_tui.tui.terminal_widths.lines_up import LinesUp
+from optilearn_tui.tui.thrifty.choice import driver_class
 from optilearn_tui.tui.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -30,17 +31,21 @@ if TYPE_CHECKING:
     from optilearn_tui.accounts import Accounts, SignedIn
     from optilearn_tui.api.errors import ApiError
     from optilearn_tui.api.tenancy import Deployment
+    from optilearn_tui.doctor import Case
     from optilearn_tui.settings import Settings
     from optilearn_tui.tui.staff.sheet import Export
 
 
-class OptiLearnApp(Shell, LinesUp):
+class OptiLearnApp(Changing, LinesUp):
     """Opens, signs in, and shows the screen that is for the person who came."""
 
     TITLE = "OptiLearn"
     BINDINGS = [
         Binding("ctrl+o", "sign_out", N_("Sign out")),
         Binding("ctrl+o", "sign_in", N_("Sign in")),
+        Binding("ctrl+l", "lock", N_("Lock"), priority=True),
+        Binding("u,f8", "accounts", N_("Accounts")),
+        Binding("d,f9", "doctor", N_("Check-up")),
     ]
 
     def __init__(
@@ -52,6 +57,7 @@ class OptiLearnApp(Shell, LinesUp):
         remember: Callable[..., None],
         clock: Clock = utc_now,
         export: Export | None = None,
+        doctor: Callable[[SignedIn | None, str | None], Case] | None = None,
         environ: Mapping[str, str] | None = None,
         pauses: Callable[[], Iterable[float]] = growing_pauses,
     ) -> None:
@@ -66,20 +72,24 @@ class OptiLearnApp(Shell, LinesUp):
                 thread. Does nothing in a demo.
             clock: tells the time now.
             export: writes a table that staff look at to a file; None where nothing is to be written.
+            doctor: gives what a check-up is to look at, with whoever is signed in now and the school that is
+                typed, where one is; None: there is no check-up.
             environ: the environment; `SSH_CONNECTION` in it puts motion off.
             pauses: seconds to wait after each failure to find out who is signed in.
         """
-        super().__init__(theme=settings.theme, remember=remember, environ=environ or {})
+        super().__init__(
+            settings,
+            deployment=deployment,
+            remember=remember,
+            environ=environ or {},
+            clock=clock,
+            export=export,
+            pauses=pauses,
+        )
+        self.driver_class = driver_class(self.driver_class, painting=settings.painting, light=self.is_light)
         self._accounts_factory = accounts_factory
-        self._settings = settings
-        self._deployment = deployment
-        self._clock = clock
-        self._export = export
+        self._doctor = doctor
         self._pauses = pauses
-        self._accounts: Accounts | None = None
-        self._signed_in: SignedIn | None = None
-        self._lost = False
-        self._institution: str | None = None
 
     @override
     def get_default_screen(self) -> Screen[None]:
@@ -87,107 +97,52 @@ class OptiLearnApp(Shell, LinesUp):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "sign_out":
-            return self._signed_in is not None and not self._lost
-        if action == "sign_in":
-            return self._signed_in is not None and not any(
-                screen.id == "sign-in" for screen in self.screen_stack
-            )
+        match action:
+            case "sign_out":
+                return self._signed_in is not None and (self.is_locked or not self._lost)
+            case "doctor":
+                return self._doctor is not None and self._may_open("doctor")
         return super().check_action(action, parameters)
 
-    async def on_unmount(self) -> None:
-        """Keep the session as the server renewed it, and close the client."""
-        if self._accounts is not None and self._signed_in is not None:
-            await self._accounts.keep(self._signed_in)
-            await self._signed_in.client.aclose()
+    # Who comes in.
 
     @on(Opened)
     def _open(self, message: Opened) -> None:
-        self._accounts = message.accounts
-        with suppress(InvalidSlug):
-            self._institution = message.accounts.institution
+        accounts = self._accounts = self._homes.accounts = message.accounts
+        problem, recalled = message.problem, message.recalled
         if message.signed_in is not None:
-            self._welcome(message.signed_in)
-            return
-        self.go_home(self._sign_in_screen(message.accounts, _words_of(message.problem)))
-        for notice in message.accounts.notices:
-            self.tell(notice)
+            self._come_in(message.signed_in)
+        elif recalled is not None and problem is None:
+            self._come_back(recalled)
+        else:
+            self.go_home(self._sign_in_screen(accounts, _words_of(problem)))
+            for notice in accounts.notices:
+                self.tell(notice)
+            if recalled is not None and isinstance(problem, TenantMismatch):
+                self._offer_other_school(problem, recalled.client)
 
     @on(Accepted)
     def _accept(self, message: Accepted) -> None:
-        self._welcome(message.signed_in)
-
-    def _welcome(self, signed_in: SignedIn) -> None:
-        """Show the person what is for them; the same person goes on where the lost session stopped."""
-        former, self._signed_in, self._lost = self._signed_in, signed_in, False
-        self._institution = signed_in.client.slug
-        home = self.home
-        if former is not None and _same_person(former, signed_in) and isinstance(home, GoesOn):
-            self.uncover()
-            home.go_on(signed_in.client, signed_in.identity)
+        if self.is_locked:  # it was locked while the school was asked
+            self._see_off(message.signed_in, followed_by=message.signed_in)
+            self._put_everything_away()
         else:
-            self.go_home(self._home_of(signed_in))
-        if former is not None:
-            self._close(former)
-        for notice in signed_in.notices:
-            self.tell(notice)
-        self.screen.refresh_bindings()
+            self._come_in(message.signed_in)
 
-    def _home_of(self, signed_in: SignedIn) -> Screen[None]:
-        from optilearn_tui.api.kinds import PersonKind
+    def action_doctor(self) -> None:
+        """Find out what is wrong between here and the school."""
+        if self.economy.offline:
+            self.tell(Offline())
+        elif self._doctor is not None:
+            from optilearn_tui.tui.doctor_screen import DoctorScreen
+            from optilearn_tui.tui.sign_in import SignInScreen
 
-        client, identity = signed_in.client, signed_in.identity
-        zone, clock = self._settings.zone, self._clock
-        match identity.kind:
-            case PersonKind.PARENT:
-                from optilearn_tui.tui.parent import ParentScreen
+            typed = self.screen.school if isinstance(self.screen, SignInScreen) else None
+            here = None if typed else self._signed_in
+            case_of = partial(self._doctor, here, typed)
+            self.push_screen(DoctorScreen(case_of, self.economy, self._settings.zone))
 
-                refresh_seconds = self._settings.refresh_seconds
-                return ParentScreen(client, identity, zone=zone, clock=clock, refresh_seconds=refresh_seconds)
-            case PersonKind.STAFF:
-                from optilearn_tui.tui.staff.staff_screen import StaffScreen
-
-                return StaffScreen(client, identity, zone=zone, clock=clock, export=self._export)
-            case _:
-                from optilearn_tui.tui.greeting import GreetingScreen
-
-                return GreetingScreen(client, identity)
-
-    def _sign_in_screen(
-        self, accounts: Accounts, note: Callable[[], str] | None = None, *, may_leave: bool = False
-    ) -> Screen[None]:
-        from optilearn_tui.tui.sign_in import SignInScreen
-
-        return SignInScreen(
-            accounts,
-            self._deployment,
-            institution=self._institution,
-            kind=self._settings.account_kind,
-            note=note,
-            may_leave=may_leave,
-        )
-
-    @on(SessionLost)
-    def _offer_sign_in(self) -> None:
-        """Once, however many widgets learnt it."""
-        if self._lost or self._signed_in is None:
-            return
-        self._lost = True
-        from optilearn_tui.tui.confirm import ConfirmScreen
-
-        question = ConfirmScreen(
-            N_("Your session has ended."),
-            N_("What you see stays here, but it gets old. Sign in again to go on."),
-            N_("Sign in"),
-            N_("Later"),
-        )
-        self.push_screen(question, lambda agreed: self.action_sign_in() if agreed else None)
-        self.screen.refresh_bindings()
-
-    def action_sign_in(self) -> None:
-        """Sign in again, or as somebody else; what is on the screen stays until a school agreed."""
-        if self._accounts is not None:
-            self.push_screen(self._sign_in_screen(self._accounts, may_leave=True))
+    # Out again.
 
     def action_sign_out(self) -> None:
         """Ask, then sign out."""
@@ -212,14 +167,13 @@ class OptiLearnApp(Shell, LinesUp):
         from optilearn_tui.tui.farewell import farewell
 
         self._signed_in = None
+        self._watch.stop()
+        self._open_up()
         for bar in self.screen.query(TitleBar):
             bar.note = tr("Signing out…")
         signed_out = await accounts.sign_out(leaving)
-        self.go_home(self._sign_in_screen(accounts, lambda: farewell(signed_out, self._settings.zone)))
-
-    @work(group="closing")
-    async def _close(self, former: SignedIn) -> None:
-        await former.client.aclose()
+        note = partial(farewell, signed_out, self._settings.zone)
+        self.go_home(self._sign_in_screen(accounts, note, school=signed_out.slug))
 
 
 def _words_of(error: ApiError | None) -> Callable[[], str] | None:
@@ -229,10 +183,3 @@ def _words_of(error: ApiError | None) -> Callable[[], str] | None:
     from optilearn_tui.i18n.problems import problem
 
     return lambda: str(problem(error))
-
-
-def _same_person(one: SignedIn, other: SignedIn) -> bool:
-    """Whether two sessions are known to belong to one person at one school."""
-    if one.client.slug != other.client.slug or not isinstance(one.identity.id, str):
-        return False
-    return one.identity.id == other.identity.id

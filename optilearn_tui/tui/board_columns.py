@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from optilearn_tui.i18n import N_, ntr, tr
 from optilearn_tui.i18n.numbers import number, percent
 from optilearn_tui.school.fees import FeeStatus
 from optilearn_tui.school.grades import Direction, Trend, trend
+from optilearn_tui.tui.cropping import shorten
 from optilearn_tui.tui.due import due_words
+from optilearn_tui.tui.mask import is_masked, veiled
 from optilearn_tui.tui.names import class_of, name_of
 from optilearn_tui.tui.paint import quiet, strong, warning
 from optilearn_tui.tui.panels.fees import amount_of, status_of
@@ -23,10 +25,16 @@ from optilearn_tui.tui.panels.grades import trend_words
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
 
 if TYPE_CHECKING:
+    from optilearn_tui.accounts import Account
     from optilearn_tui.api.fees import FeeRecord
     from optilearn_tui.api.overview import Overview
     from optilearn_tui.school.board import BoardRow
     from optilearn_tui.tui.feed import Feed
+
+_LONGEST_SCHOOL = 12
+"""Cells to which the name of a school is cut."""
+_LONGEST_SLUG = 24
+"""The same for its name in addresses, where the names of two begin alike."""
 
 SortKey = float | str | None
 """What a row is sorted by in one column; None (nothing there, or not known) comes last either way."""
@@ -36,12 +44,25 @@ SortKey = float | str | None
 class Entry:
     """One child on the board, and how far its two answers have come.
 
-    Fees that the school has no record of are neither an answer nor an error (PLATFORM.md §5 row 7).
+    Attributes:
+        row: what is known of the child.
+        overview: where most of it is from.
+        fees: where the fees are from. That the school has no record of them is neither an answer nor an error
+            (PLATFORM.md §5 row 7).
+        place: the child's school, as it is called in a column: see `told_apart`.
+        account: whose child it is, where that is another account than the one signed in.
     """
 
     row: BoardRow
     overview: Feed[Overview]
     fees: Feed[FeeRecord]
+    place: str = ""
+    account: Account | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other: two schools may know two children by one id."""
+        return (self.account.slug if self.account is not None else "", self.row.child.contact_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +74,28 @@ class Column:
         cell: the words of one entry at one moment.
         key: what the entry is sorted by.
         source: which of the entry's answers it is from; None: from the list of children.
+        private: a mark or an amount: the mask hides it.
     """
 
     title: str
     cell: Callable[[Entry, datetime], Content]
     key: Callable[[Entry], SortKey]
     source: Callable[[Entry], Feed[Overview] | Feed[FeeRecord]] | None = None
+    private: bool = False
 
     def content(self, entry: Entry, now: datetime) -> Content:
         """The cell of one entry, or that its answer is on its way or was not to be had."""
         feed = self.source(entry) if self.source else None
         if feed is None or feed.reading is not None:
-            return self.cell(entry, now)
+            cell = self.cell(entry, now)
+            return veiled(cell) if self.private else cell
         if feed.error is not None:
             return warning("!")
         return quiet("…" if feed.loading else tr("Not known"))
+
+    def sort_key(self, entry: Entry) -> SortKey:
+        """What the entry is sorted by: nothing where the order would tell what is hidden."""
+        return None if self.private and is_masked() else self.key(entry)
 
 
 def _of_overview(entry: Entry) -> Feed[Overview]:
@@ -84,6 +112,10 @@ def _known(value: float | Unknown | None) -> SortKey:
 
 def _child(entry: Entry, _: datetime) -> Content:
     return strong(name_of(entry.row.child))
+
+
+def _school(entry: Entry, _: datetime) -> Content:
+    return quiet(entry.place)
 
 
 def _class(entry: Entry, _: datetime) -> Content:
@@ -183,12 +215,33 @@ COLUMNS = (
     Column(N_("Child"), _child, lambda entry: name_of(entry.row.child).casefold()),
     Column(N_("Class"), _class, lambda entry: class_of(entry.row.child) or None),
     Column(N_("Next due"), _next_due, _next_due_key, _of_overview),
-    Column(N_("Lowest"), _lowest, lambda entry: _known(entry.row.lowest_mark), _of_overview),
+    Column(N_("Lowest"), _lowest, lambda entry: _known(entry.row.lowest_mark), _of_overview, private=True),
     Column(N_("Attended"), _attended, _attended_key, _of_overview),
-    Column(N_("Fees"), _fees, lambda entry: _known(entry.row.fee.outstanding), _of_fees),
+    Column(N_("Fees"), _fees, lambda entry: _known(entry.row.fee.outstanding), _of_fees, private=True),
     Column(N_("Streak"), _streak, lambda entry: _known(entry.row.streak), _of_overview),
-    Column(N_("Trend"), _trend, _trend_key, _of_overview),
+    Column(N_("Trend"), _trend, _trend_key, _of_overview, private=True),
     Column(N_("Courses"), _courses, lambda entry: _known(entry.row.courses_done), _of_overview),
     Column(N_("What is due"), _work, _work_title, _of_overview),
 )
 """From what matters most to what is left out first where there is no room."""
+
+SCHOOL = Column(N_("School"), _school, lambda entry: entry.place.casefold())
+
+
+def columns_for(entries: Iterable[Entry]) -> tuple[Column, ...]:
+    """The columns of a board: with the school where there are children of several."""
+    several = len({entry.key[0] for entry in entries}) > 1
+    return (COLUMNS[0], SCHOOL, *COLUMNS[1:]) if several else COLUMNS
+
+
+def told_apart(schools: Sequence[tuple[str, str]]) -> list[str]:
+    """What schools are called in a column: short, and no two the same.
+
+    Args:
+        schools: of each its name, and its name in addresses.
+    """
+    names = [shorten(name, _LONGEST_SCHOOL) for name, _ in schools]
+    return [
+        name if names.count(name) == 1 else shorten(slug, _LONGEST_SLUG)
+        for name, (_, slug) in zip(names, schools, strict=True)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,9 +15,10 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from typing_extensions import override
 
+from optilearn_tui.api.errors import Offline
 from optilearn_tui.i18n import N_, tr
 from optilearn_tui.i18n.dates import ago
-from optilearn_tui.tui.board_columns import COLUMNS, Column, Entry
+from optilearn_tui.tui.board_columns import Column, Entry, columns_for
 from optilearn_tui.tui.columns import GAP, Lines, column_widths, table
 from optilearn_tui.tui.paint import quiet, under_cursor, warning
 from optilearn_tui.tui.standing import brief
@@ -61,34 +62,41 @@ class BoardTable(ScrollableContainer, can_focus=True):
 
     entries: reactive[tuple[Entry, ...]] = reactive((), init=False)
     cursor: reactive[int] = reactive(0, init=False)
-    sorted_by: reactive[int | None] = reactive(None, init=False)
-    """Number of the column; None: in the order of the switcher."""
+    sorted_by: reactive[Column | None] = reactive(None, init=False)
+    """None: in the order of the switcher."""
     falling: reactive[bool] = reactive(default=False, init=False)
 
     class Chosen(Message):
         """A child was chosen."""
 
-        def __init__(self, contact_id: str) -> None:
+        def __init__(self, entry: Entry) -> None:
             super().__init__()
-            self.contact_id = contact_id
+            self.entry = entry
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, zone: tzinfo) -> None:
         super().__init__()
         self._clock = clock
+        self._zone = zone
         self._body = Static()
         self._starts: list[int] = []
         self._widths: list[int] = []
+        self._marked: tuple[str, str] | None = None
 
     @override
     def compose(self) -> ComposeResult:
         yield self._body
 
     @property
+    def columns(self) -> Sequence[Column]:
+        """The columns, those left out for want of room included."""
+        return columns_for(self.entries)
+
+    @property
     def ordered(self) -> Sequence[Entry]:
         """The entries as they stand: by the chosen column, those without a value in it at the end."""
         if self.sorted_by is None:
             return self.entries
-        key = COLUMNS[self.sorted_by].key
+        key = self.sorted_by.sort_key
         valued = [(value, entry) for entry in self.entries if (value := key(entry)) is not None]
         valued.sort(key=lambda pair: _comparable(pair[0]), reverse=self.falling)
         return (
@@ -101,9 +109,9 @@ class BoardTable(ScrollableContainer, can_focus=True):
         width = self.scrollable_content_region.width
         if not self.is_mounted or width <= 0:
             return
-        now, ordered = self._clock(), self.ordered
-        rows = [[self._title(number, column) for number, column in enumerate(COLUMNS)]]
-        rows += [[column.content(entry, now) for column in COLUMNS] for entry in ordered]
+        now, ordered, columns = self._clock(), self._with_cursor_on_its_child(), self.columns
+        rows = [[self._title(column) for column in columns]]
+        rows += [[column.content(entry, now) for column in columns] for entry in ordered]
         head, *lines = table(width, rows, narrowest=_NARROWEST_NAME)
         self._widths = column_widths(width, rows, narrowest=_NARROWEST_NAME)
         drawn: Lines = [head]
@@ -113,15 +121,30 @@ class BoardTable(ScrollableContainer, can_focus=True):
                 drawn.append(Content())
             self._starts.append(len(drawn))
             drawn.append(under_cursor(line, width) if number == self.cursor else line)
-            drawn += _troubles(entry, now)
+            drawn += _troubles(entry, now, self._zone)
         self._body.update(Content("\n").join(drawn))
+
+    def _with_cursor_on_its_child(self) -> Sequence[Entry]:
+        """The entries as they stand; an answer that changes their order takes the cursor along."""
+        ordered = self.ordered
+        keys = [entry.key for entry in ordered]
+        if self._marked in keys:
+            self.set_reactive(BoardTable.cursor, keys.index(self._marked))
+        elif keys:
+            self.set_reactive(BoardTable.cursor, min(self.cursor, len(keys) - 1))
+            self._marked = keys[self.cursor]
+        return ordered
 
     def retranslate(self) -> None:
         """Say every word in the language spoken now."""
         self.redraw()
 
-    def _title(self, number: int, column: Column) -> Content:
-        mark = (" ▾" if self.falling else " ▴") if number == self.sorted_by else ""
+    @override
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.sorted_by is not None if action == "turn" else True
+
+    def _title(self, column: Column) -> Content:
+        mark = (" ▾" if self.falling else " ▴") if column is self.sorted_by else ""
         return quiet(tr(column.title) + mark)
 
     def on_resize(self) -> None:
@@ -130,12 +153,12 @@ class BoardTable(ScrollableContainer, can_focus=True):
 
     def watch_entries(self) -> None:
         """Another child, or another answer."""
-        self.cursor = min(self.cursor, max(0, len(self.entries) - 1))
         self.redraw()
 
     def watch_sorted_by(self) -> None:
         """Another order."""
         self.redraw()
+        self.refresh_bindings()
 
     def watch_falling(self) -> None:
         """The other way round."""
@@ -143,6 +166,7 @@ class BoardTable(ScrollableContainer, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Show the cursor where it is now."""
+        self._marked = self.ordered[self.cursor].key if self.entries else None
         self.redraw()
         if self.cursor < len(self._starts):
             self.scroll_to_region(Region(0, self._starts[self.cursor], 1, 1), animate=False)
@@ -154,14 +178,13 @@ class BoardTable(ScrollableContainer, can_focus=True):
     def action_choose(self) -> None:
         """Go to the child under the cursor."""
         if self.entries:
-            self.post_message(self.Chosen(self.ordered[self.cursor].row.child.contact_id))
+            self.post_message(self.Chosen(self.ordered[self.cursor]))
 
     def action_sort(self, step: int) -> None:
         """Sort by the next column; after the last, in the order of the switcher again."""
-        shown = len(self._widths)
-        place = -1 if self.sorted_by is None else self.sorted_by
-        after = (place + 1 + step) % (shown + 1) - 1
-        self.sorted_by = None if after < 0 else after
+        shown: list[Column | None] = [None, *self.columns[: len(self._widths)]]
+        place = shown.index(self.sorted_by) if self.sorted_by in shown else 0
+        self.sorted_by = shown[(place + step) % len(shown)]
 
     def action_turn(self) -> None:
         """Sort the other way round."""
@@ -182,11 +205,11 @@ class BoardTable(ScrollableContainer, can_focus=True):
 
     def _sort_at(self, cell: int) -> None:
         end = 0
-        for number, width in enumerate(self._widths):
+        for column, width in zip(self.columns, self._widths, strict=False):
             end += width + GAP
             if cell < end:
-                self.falling = not self.falling if self.sorted_by == number else False
-                self.sorted_by = number
+                self.falling = not self.falling if self.sorted_by is column else False
+                self.sorted_by = column
                 return
 
 
@@ -194,13 +217,14 @@ def _comparable(value: float | str) -> tuple[float, str]:
     return (0.0, value) if isinstance(value, str) else (value, "")
 
 
-def _troubles(entry: Entry, now: datetime) -> Lines:
+def _troubles(entry: Entry, now: datetime, zone: tzinfo) -> Lines:
     """A line for each answer that could not be had: which, why, and how old what is shown is."""
     lines: Lines = []
     for what, feed in ((tr("Learning"), entry.overview), (tr("Fees"), entry.fees)):
-        if feed.error is None:
+        # Offline, everything is as it was: the heading says so once.
+        if feed.error is None or isinstance(feed.error, Offline):
             continue
-        words = f"  ! {what}: {brief(feed.error)}"
+        words = f"  ! {what}: {brief(feed.error, zone)}"
         if feed.reading is not None:
             words += f" · {ago(feed.reading.at, now)}"
         lines.append(warning(words))

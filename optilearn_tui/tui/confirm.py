@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -37,6 +38,7 @@ class ConfirmScreen(LeftOnce[bool], ModalScreen[bool]):
     ConfirmScreen {
         align: left bottom;
         background: $background 40%;
+        &:ansi { background: transparent; }
         #question {
             width: 100%;
             padding: 1 4;
@@ -49,12 +51,14 @@ class ConfirmScreen(LeftOnce[bool], ModalScreen[bool]):
     }
     """
 
-    def __init__(self, title: str, explanation: str, agree: str, refuse: str = N_("Cancel")) -> None:
+    def __init__(
+        self, title: str, explanation: str | Callable[[], str], agree: str, refuse: str = N_("Cancel")
+    ) -> None:
         """A question, as messages (`N_`).
 
         Args:
             title: the question.
-            explanation: what will follow.
+            explanation: what will follow; where names stand in it, what gives it in the language spoken.
             agree: the name of the action.
             refuse: the name of leaving things as they are.
         """
@@ -68,11 +72,14 @@ class ConfirmScreen(LeftOnce[bool], ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with VerticalGroup(id="question"):
             yield Words(lambda: tr(self._title), id="title")
-            yield Words(lambda: tr(self._explanation))
+            yield Words(self._explain)
             with HorizontalGroup():
                 yield WordButton(self._agree, "screen.agree", id="agree", main=True)
                 yield WordButton(self._refuse, "screen.refuse")
         yield KeyHints()
+
+    def _explain(self) -> str:
+        return tr(self._explanation) if isinstance(self._explanation, str) else self._explanation()
 
     def action_agree(self) -> None:
         """Do it."""

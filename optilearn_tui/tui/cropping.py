@@ -6,6 +6,8 @@ inside one shows a letter that nobody wrote. Widths are those Rich and Textual l
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
 from optilearn_tui.tui.terminal_widths.letters import clusters
@@ -15,11 +17,16 @@ __all__ = ["ELLIPSIS", "beginning", "clusters", "crop", "shorten", "wrap"]
 
 ELLIPSIS = "…"
 
+_SINGLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20b9\u2190-\u2199\u2713]*")
+"""Text in which every character is a letter of its own and takes one cell: most of what is ever cut."""
+
 
 def beginning(text: str, cells: int) -> str:
     """As many whole letters from the beginning of `text` as fit into `cells`."""
     if cell_len(text) <= cells:
         return text
+    if _SINGLE.fullmatch(text):
+        return text[: max(0, cells)]
     kept: list[str] = []
     taken = 0
     for cluster in clusters(text):

@@ -38,8 +38,8 @@ class Feed(Generic[T]):
         return replace(self, loading=True)
 
     def answered(self, reading: Reading[T]) -> Feed[T]:
-        """The same subject with a new answer."""
-        return Feed(self.subject, reading)
+        """The same subject with a new answer; with one of earlier, where the school gave none now."""
+        return Feed(self.subject, reading, reading.stale_because)
 
     def failed(self, error: ApiError) -> Feed[T]:
         """The same, old answer included, after a question without an answer."""
@@ -55,3 +55,9 @@ class Feed(Generic[T]):
     def at(self) -> datetime | None:
         """When the answer was given (aware, UTC); None without one."""
         return None if self.reading is None else self.reading.at
+
+    @property
+    def saved(self) -> bool:
+        """Whether the answer was kept from earlier, and the school was not asked about it since."""
+        reading = self.reading
+        return reading is not None and reading.is_old and reading.stale_because is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -38,6 +40,8 @@ class Heading(Widget):
     """How many lines there are below what is shown."""
     states: reactive[tuple[Content, ...]] = reactive(())
     """Parts of the state, what matters most first."""
+    least: reactive[Content] = reactive(Content())
+    """What is said where not even the first part fits."""
 
     class Pressed(Message):
         """The heading was clicked."""
@@ -48,9 +52,12 @@ class Heading(Widget):
         style = "bold $text-primary" if self.focused_panel else "bold"
         title = crop(Content(self.title), width).stylize(style)
         marked = Content.assemble(title, " ", (f"↓{self.hidden}", ACCENT)) if self.hidden > 0 else title
-        for left in (marked, title):
-            for parts in range(len(self.states), 0, -1):
-                state = Content("  ").join(part for part in self.states[:parts] if part)
+        states = [
+            Content("  ").join(part for part in self.states[:parts] if part)
+            for parts in range(len(self.states), 0, -1)
+        ]
+        for said in (states, [self.least] if self.least else []):
+            for left, state in product((marked, title), said):
                 if left.cell_length + _RULE_AND_GAPS + state.cell_length <= width:
                     return self._joined(left, state, width)
         return self._joined(marked if marked.cell_length <= width else title, Content(), width)

@@ -19,3 +19,8 @@ def class_of(child: Child) -> str:
     """Class and section as they are said: `8-B`; empty where the school says neither."""
     parts = (child.class_name, child.section)
     return "-".join(part for part in parts if isinstance(part, str) and part.strip())
+
+
+def with_class(child: Child) -> str:
+    """The child's name with class and section, as far as the school says them: `Asha Rao · 8-B`."""
+    return " · ".join(part for part in (name_of(child), class_of(child)) if part)

@@ -15,8 +15,16 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from typing_extensions import override
 
-from optilearn_tui.api.errors import ApiError, ServerTrouble, Unreachable, UnreadableAnswer
+from optilearn_tui.api.errors import (
+    ApiError,
+    ServerTrouble,
+    TenantMismatch,
+    Unreachable,
+    UnreadableAnswer,
+)
+from optilearn_tui.api.kinds import PersonKind
 from optilearn_tui.i18n import N_, tr
+from optilearn_tui.tui.first_frame.stage import stage
 from optilearn_tui.tui.key_hints import KeyHints
 from optilearn_tui.tui.messages import Opened
 from optilearn_tui.tui.title_bar import TitleBar
@@ -25,17 +33,25 @@ from optilearn_tui.tui.words import Words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from optilearn_tui.accounts import Accounts
+    from optilearn_tui.accounts import Accounts, Recalled
     from optilearn_tui.tui.trouble import Trouble
 
 _PASSING = (Unreachable, ServerTrouble, UnreadableAnswer)
 """Trouble that says nothing about the session: it is kept, and the question asked again."""
 
-_SCREENS_LIKELY_NEXT = ("optilearn_tui.tui.parent", "optilearn_tui.tui.sign_in")
+_AT_HOME_AT_ONCE = (PersonKind.PARENT, PersonKind.STAFF)
+"""Whose screens can stand before the school has said who they are; the others' say what it said."""
+
+_HURRY_SECONDS = 2.0
+"""As long as what comes next has to be drawn up, no garbage is collected."""
 
 
 class OpeningScreen(Screen[None]):
-    """Finds out who is signed in, and posts `Opened`; asks on while the school cannot be asked."""
+    """Finds out whose session there is, and posts `Opened`.
+
+    Where that is known here, no school is asked for it. Where it is not, the school is asked, and asked on
+    while it does not answer.
+    """
 
     BINDINGS = [
         Binding("r,f5", "retry", N_("Try again")),
@@ -69,6 +85,7 @@ class OpeningScreen(Screen[None]):
         self._pauses = pauses
         self._retry = asyncio.Event()
         self._trouble: Trouble | None = None
+        self._warming: asyncio.Task[None] | None = None
 
     @override
     def compose(self) -> ComposeResult:
@@ -80,8 +97,11 @@ class OpeningScreen(Screen[None]):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Draw first, work later."""
-        self.call_after_refresh(self._open)
+        """Draw first, work later; unless the first frame stands already, then both at once."""
+        if stage.was_set:
+            self._open()
+        else:
+            self.call_after_refresh(self._open)
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -102,19 +122,40 @@ class OpeningScreen(Screen[None]):
         """Load, ask, ask again after trouble that passes, and tell what came of it."""
         # One after the other: two threads importing would only take turns.
         accounts = self._accounts = await asyncio.to_thread(self._accounts_factory)
-        warming = asyncio.create_task(asyncio.to_thread(_import_screens))
-        opened = await self._resumed(accounts)
-        await warming
-        _collect_garbage_again()
+        opened = await self._found(accounts)
+        if self._warming is not None:
+            await self._warming
+        self.app.set_timer(_HURRY_SECONDS, _collect_garbage_again)
         self.post_message(opened)
 
-    async def _resumed(self, accounts: Accounts) -> Opened:
+    async def _found(self, accounts: Accounts) -> Opened:
+        try:
+            recalled = await accounts.recall()
+        except ApiError as error:
+            return Opened(accounts, problem=error)
+        self._warming = asyncio.create_task(asyncio.to_thread(_warm, _next_screen(recalled)))
+        if recalled is None:
+            return Opened(accounts)
+        if recalled.account is not None and recalled.account.kind in _AT_HOME_AT_ONCE:
+            return Opened(accounts, recalled=recalled)
+        try:
+            opened = await self._confirmed(accounts, recalled)
+        except BaseException:
+            await recalled.client.aclose()
+            raise
+        if opened.signed_in is None and opened.recalled is None:
+            await recalled.client.aclose()
+        return opened
+
+    async def _confirmed(self, accounts: Accounts, recalled: Recalled) -> Opened:
         for pause in self._pauses():
             try:
-                return Opened(accounts, await accounts.resume())
+                return Opened(accounts, await accounts.confirm(recalled))
             except _PASSING as error:
                 await self._show(error, pause)
                 await self._wait(pause)
+            except TenantMismatch as error:
+                return Opened(accounts, recalled=recalled, problem=error)
             except ApiError as error:
                 return Opened(accounts, problem=error)
         return Opened(accounts)
@@ -138,9 +179,21 @@ class OpeningScreen(Screen[None]):
             await asyncio.wait_for(self._retry.wait(), pause)
 
 
-def _import_screens() -> None:
-    for name in _SCREENS_LIKELY_NEXT:
-        import_module(name)
+def _next_screen(recalled: Recalled | None) -> str:
+    """The module of the screen that comes next, as far as can be told."""
+    if recalled is None:
+        return "optilearn_tui.tui.sign_in"
+    if recalled.account is not None and recalled.account.kind is PersonKind.STAFF:
+        return "optilearn_tui.tui.staff.staff_screen"
+    return "optilearn_tui.tui.parent"
+
+
+def _warm(screen: str) -> None:
+    """Load the screen that comes next, and what its dates are written with."""
+    import_module(screen)
+    from optilearn_tui.i18n import dates
+
+    dates.load()
 
 
 def _collect_garbage_again() -> None:

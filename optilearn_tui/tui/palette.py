@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding
@@ -49,20 +49,38 @@ class Command:
     node: DOMNode
 
 
+@runtime_checkable
+class HasCommands(Protocol):
+    """An app with commands that need no key of their own."""
+
+    def commands(self) -> Iterator[Command]:
+        """The commands, as they are worded now."""
+
+
+@runtime_checkable
+class NamesActions(Protocol):
+    """A screen that calls some of its actions by more than their keys' common word."""
+
+    def words_of(self, action: str) -> str | None:
+        """What an action does just now; None where its key says it well enough."""
+
+
 def commands_of(screen: Screen[object], app: App[None]) -> tuple[Command, ...]:
-    """What can be done on `screen` now, nearest first; then each language and each theme by name."""
+    """What can be done on `screen` now, nearest first; then each language, each theme, and the line."""
     keys: dict[tuple[DOMNode, str], list[str]] = {}
     words: dict[tuple[DOMNode, str], str] = {}
     for node, binding, enabled, _ in screen.active_bindings.values():
         if enabled and binding.show and binding.action not in _ELSEWHERE:
             keys.setdefault((node, binding.action), []).append(app.get_key_display(binding))
-            words.setdefault((node, binding.action), binding.description)
+            named = node.words_of(binding.action) if isinstance(node, NamesActions) else None
+            words.setdefault((node, binding.action), named or tr(binding.description))
     return (
         *(
-            Command(tr(words[node, action]), " ".join(written), action, node)
+            Command(words[node, action], " ".join(written), action, node)
             for (node, action), written in keys.items()
         ),
         *_choices(app),
+        *(app.commands() if isinstance(app, HasCommands) else ()),
     )
 
 
@@ -91,6 +109,7 @@ class PaletteScreen(LeftOnce[Command | None], ModalScreen[Command | None]):
     PaletteScreen {
         align: left top;
         background: $background 40%;
+        &:ansi { background: transparent; }
         #palette {
             width: 100%; height: auto; max-height: 90%;
             padding: 1 4;

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from optilearn_tui.i18n import N_, tr
 from optilearn_tui.tui.heading import Heading
-from optilearn_tui.tui.standing import Standing, state
+from optilearn_tui.tui.standing import Standing, age_alone, state
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -94,18 +94,20 @@ class Panel(ScrollableContainer, can_focus=True):
 
     def on_mount(self) -> None:
         """Let the heading follow the focus."""
-        self.watch(self, "has_focus", self._say_state, init=False)
+        self.watch(self, "has_focus", self._say_state)
 
     def redraw(self) -> None:
         """Word everything anew, and repaint what is different."""
-        width = self.scrollable_content_region.width
-        if not self.is_mounted or width <= 0:
+        if not self.is_mounted:
             return
-        self._lines = self._fitting(self.forms(width))
-        content = Content("\n").join(self._lines)
-        if not content.is_same(self.shown):
-            self.shown = content
-            self._body.update(content)
+        width = self.scrollable_content_region.width
+        if width > 0:
+            self._lines = self._fitting(self.forms(width))
+            content = Content("\n").join(self._lines)
+            if not content.is_same(self.shown):
+                self.shown = content
+                self._body.update(content)
+        # Also without a size yet: the first picture then has the headings in it, and not their bare rules.
         self._say_state()
 
     def again(self) -> None:
@@ -129,8 +131,10 @@ class Panel(ScrollableContainer, can_focus=True):
     def _say_state(self) -> None:
         self._heading.title = tr(self.TITLE)
         self._heading.focused_panel = self.has_focus
-        self._heading.hidden = max(0, len(self._lines) - self._height - self.scroll_offset.y)
-        self._heading.states = state(self.feeds(), self.now)
+        below = len(self._lines) - self._height - self.scroll_offset.y
+        self._heading.hidden = max(0, below) if self._lines else 0
+        self._heading.states = state(self.feeds(), self.now, self.zone)
+        self._heading.least = age_alone(self.feeds(), self.now)
 
     def on_resize(self) -> None:
         """Another width or height: another form may fit."""

@@ -2,57 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from datetime import tzinfo
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.screen import Screen
 from typing_extensions import override
 
-from optilearn_tui.api.clock import Clock, utc_now
-from optilearn_tui.api.errors import ApiError
+from optilearn_tui.api.children import Child
 from optilearn_tui.i18n import N_
-from optilearn_tui.i18n.dates import moment
-from optilearn_tui.school.children import switcher_order
+from optilearn_tui.tui.board_door import BoardDoor
+from optilearn_tui.tui.child_keys import ChildKeys
 from optilearn_tui.tui.child_switcher import ChildSwitcher
+from optilearn_tui.tui.dashboard_note import note
+from optilearn_tui.tui.dashboard_panels import panels
 from optilearn_tui.tui.enquiries import Enquiries
 from optilearn_tui.tui.family_notice import Family, FamilyNotice
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.key_hints import KeyHints
+from optilearn_tui.tui.mask_line import MaskLine
 from optilearn_tui.tui.panel_grid import PanelGrid
-from optilearn_tui.tui.panels.certificates import CertificatesPanel
-from optilearn_tui.tui.panels.courses import CoursesPanel
-from optilearn_tui.tui.panels.fees import FeesPanel
-from optilearn_tui.tui.panels.gamification import GamificationPanel
-from optilearn_tui.tui.panels.grades import GradesPanel
-from optilearn_tui.tui.panels.live_classes import LiveClassesPanel
-from optilearn_tui.tui.panels.upcoming import UpcomingPanel
-from optilearn_tui.tui.question import Ask, Question, Rhythm
-from optilearn_tui.tui.standing import brief
+from optilearn_tui.tui.school_sign import put_up
 from optilearn_tui.tui.stats import Stats
 from optilearn_tui.tui.title_bar import TitleBar
+from optilearn_tui.tui.viewing import Viewing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from optilearn_tui.api.children import Child
     from optilearn_tui.api.client import Client
     from optilearn_tui.api.identity import Identity
     from optilearn_tui.api.overview import Overview
-    from optilearn_tui.tui.board import BoardScreen
-    from optilearn_tui.tui.panel import Panel
-
-T = TypeVar("T")
+    from optilearn_tui.tui.elsewhere import Elsewhere
+    from optilearn_tui.tui.timing import Timing
 
 _MINUTE = 60
-_CHILDREN = Binding.Group(N_("Child"))
 
 
-class ParentScreen(Screen[None]):
+class ParentScreen(ChildKeys):
     """One child at a time: switcher, quick stats, seven panels.
 
     The screen asks for the children and for the overview of the chosen one; whatever shows a part of them is
@@ -71,97 +60,100 @@ class ParentScreen(Screen[None]):
     BINDING_GROUP_TITLE = N_("Dashboard")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave_panel", N_("Back")),
-        *(Binding(str(key), f"child({key})", N_("Child"), group=_CHILDREN) for key in range(1, 10)),
-        Binding("left_square_bracket", "step(-1)", N_("Previous child"), key_display="[", show=False),
-        Binding("right_square_bracket", "step(1)", N_("Next child"), key_display="]", show=False),
         Binding("b", "board", N_("All children")),
         Binding("r,f5", "refresh", N_("Refresh")),
-        Binding("tab", "panel(1)", N_("Next panel"), show=False),
-        Binding("shift+tab", "panel(-1)", N_("Previous panel"), show=False),
     ]
 
     family: var[Feed[Family]] = var(Feed())
     """The children, in the server's order."""
-    subject: var[str | None] = var(None)
-    """Contact id of the child whom everything is about."""
     overview: var[Feed[Overview]] = var(Feed())
 
     def __init__(
         self,
         client: Client,
         identity: Identity,
+        timing: Timing,
         *,
-        zone: tzinfo,
-        clock: Clock = utc_now,
-        refresh_seconds: float = 300,
-        rhythm: Rhythm | None = None,
+        school: str = "",
+        first: str | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         """A dashboard that begins to ask when it is shown.
 
         Args:
             client: asks the school as this parent.
-            identity: who the parent is.
-            zone: the school's time zone.
-            clock: tells the time now.
-            refresh_seconds: pause between two refreshes by itself.
-            rhythm: all pauses, those after a failure included; `refresh_seconds` does not count then.
+            identity: who the parent is, as far as it is known: `contact_id` and `name` are used.
+            timing: when to ask, and how times are read.
+            school: the school's own name; it is looked up where it is empty.
+            first: contact id of the child to begin with; left out: the one that was looked at last.
+            elsewhere: the parent's other schools; the board shows their children as well.
         """
         super().__init__()
-        self._enquiries = Enquiries(client)
         self.identity = identity
-        self._zone = zone
-        self._clock = clock
-        self._rhythm = rhythm or Rhythm(refresh=refresh_seconds)
-        self._board: BoardScreen | None = None
-        self._family_question = self._kept(self._enquiries.family, self._hear_family, "family")
-        self._overview_question = self._kept(self._enquiries.overview, self._hear_overview, "overview")
-
-    def _kept(self, ask: Ask[str, T], tell: Callable[[Feed[T]], None], name: str) -> Question[str, T]:
-        return Question(self, ask, tell, rhythm=self._rhythm, clock=self._clock, name=name)
+        self._timing = timing
+        self._school = school
+        self._first = first
+        self._elsewhere = elsewhere
+        self._enquiries = Enquiries(client)
+        self._viewing = Viewing(
+            self,
+            self._enquiries,
+            tell_family=self._hear_family,
+            tell_overview=self._hear_overview,
+            choose=self._go_to,
+            timing=timing,
+        )
+        self._door = BoardDoor(
+            self, self._enquiries, elsewhere, viewing=self._viewing, go_to=self._go_to, timing=timing
+        )
+        timing.economy.follow(self)
 
     @override
     def compose(self) -> ComposeResult:
-        place = _known(self.identity.institution_slug) or self._enquiries.client.slug
-        yield TitleBar(place, _known(self.identity.name))
+        self._take_breakpoints()
+        yield TitleBar(self._school or self._enquiries.client.slug, _known(self.identity.name))
         yield ChildSwitcher().data_bind(chosen=ParentScreen.subject)
         yield Stats().data_bind(ParentScreen.overview)
         with PanelGrid():
-            yield from self._panels()
+            yield from panels(
+                self._enquiries,
+                overview=ParentScreen.overview,
+                subject=ParentScreen.subject,
+                timing=self._timing,
+            )
         yield FamilyNotice().data_bind(ParentScreen.family)
+        yield MaskLine()
         yield KeyHints()
 
-    def _panels(self) -> Iterator[Panel]:
-        clock, zone, rhythm = self._clock, self._zone, self._rhythm
-        overview, subject = ParentScreen.overview, ParentScreen.subject
-        yield CoursesPanel(clock=clock, zone=zone).data_bind(overview)
-        yield GradesPanel(clock=clock, zone=zone).data_bind(overview)
-        yield UpcomingPanel(clock=clock, zone=zone).data_bind(overview)
-        yield LiveClassesPanel(
-            self._enquiries.attendance,
-            clock=clock,
-            zone=zone,
-            rhythm=rhythm,
-        ).data_bind(overview, subject)
-        yield GamificationPanel(clock=clock, zone=zone).data_bind(overview)
-        yield CertificatesPanel(
-            self._enquiries.client.deployment.is_own_link, clock=clock, zone=zone
-        ).data_bind(overview)
-        yield FeesPanel(self._enquiries.fees, clock=clock, zone=zone, rhythm=rhythm).data_bind(subject)
-
     def on_mount(self) -> None:
-        """Begin to ask."""
+        """Begin to ask: for the children, and for the child that was looked at last, all at once."""
         self.set_interval(_MINUTE, self.tick)
-        self._name_the_school()
-        self._family_question.about(_known(self.identity.contact_id))
+        self._viewing.begin(_known(self.identity.contact_id), self._first)
+        if not self._school:
+            bar, client = self.query_one(TitleBar), self._enquiries.client
+            work: Callable[[], Awaitable[None]] = partial(put_up, bar, client, self._elsewhere)
+            self.run_worker(work, group="school")
         self._say_note()
+
+    async def on_unmount(self) -> None:
+        """Ask no more, and keep the sessions at other schools as they were renewed."""
+        self._viewing.stop()
+        await self._door.shut()
+
+    def _take_breakpoints(self) -> None:
+        """Have the classes of this size before there is anything to style: else all of it is styled twice."""
+        horizontal, vertical = self.HORIZONTAL_BREAKPOINTS or [], self.VERTICAL_BREAKPOINTS or []
+        for cells, breakpoints in zip(self.app.size, (horizontal, vertical), strict=True):
+            self.add_class(next(name for least, name in reversed(breakpoints) if cells >= least))
 
     # What is known.
 
     @property
     def _is_here(self) -> bool:
         """Whether there is something to show on: the dashboard has been drawn up, and has not been left."""
-        return self in self.app.screen_stack and bool(self.query(ChildSwitcher))
+        # Looked for by hand: a query takes twenty times as long, and every key hint asks.
+        is_drawn = any(isinstance(child, ChildSwitcher) for child in self.children)
+        return is_drawn and self in self.app.screen_stack
 
     def _hear_family(self, feed: Feed[Family]) -> None:
         self.family = feed
@@ -171,38 +163,51 @@ class ParentScreen(Screen[None]):
             self.overview = feed
 
     @property
+    @override
     def children_in_order(self) -> Sequence[Child]:
         """The children as they stand in the switcher; none while they are not known."""
-        return switcher_order(self.family.reading.value) if self.family.reading else ()
+        return self._viewing.children
 
     def watch_family(self) -> None:
         """Take up children that came or went."""
         if not self._is_here:
             return
-        children = tuple(self.children_in_order)
-        self.query_one(ChildSwitcher).family = children
-        self._show_dashboard(bool(children))
-        if self._board is not None and self._board.is_attached and children:
-            self._board.take_up(children)
-        if not any(child.contact_id == self.subject for child in children):
-            self.subject = children[0].contact_id if children else None
+        self._show_dashboard()
+        self._door.take_up(self.family)
+        self._viewing.stay_in_the_family()
         self._say_note()
         self.refresh_bindings()
 
-    def _show_dashboard(self, with_children: bool) -> None:
-        if with_children != self.has_class("-with-children"):
-            self.set_class(with_children, "-with-children")
+    def _show_dashboard(self) -> None:
+        """Show the dashboard as soon as there is a child to show, though it be only a kept one."""
+        known = self.overview.reading.value.child if self.overview.reading else None
+        children = tuple(self.children_in_order)
+        if self.family.reading is None and isinstance(known, Child):
+            children = (known,)
+        self.query_one(ChildSwitcher).family = children
+        grid, with_children = self.query_one(PanelGrid), bool(children)
+        if with_children != grid.display:
+            # Not by a class of the screen: with one, everything on it would be styled anew.
+            for part in (self.query_one(ChildSwitcher), self.query_one(Stats), grid):
+                part.display = with_children
+            self.query_one(FamilyNotice).display = not with_children
             if with_children:
-                self.query_one(PanelGrid).focus_first()
+                grid.focus_first()
             else:
                 self.set_focus(None)
 
     def watch_subject(self, subject: str | None) -> None:
         """Another child: everything is blank at once, and asked for."""
-        self._overview_question.about(subject)
+        self._viewing.look_at(subject)
 
     def watch_overview(self) -> None:
-        """Say in the title bar how things stand."""
+        """Show it, though the children are not known yet, and say in the title bar how things stand."""
+        if self._is_here:
+            self._show_dashboard()
+        self._say_note()
+
+    def heed(self) -> None:
+        """Say in the title bar whether anything may be asked."""
         self._say_note()
 
     def tick(self) -> None:
@@ -218,90 +223,52 @@ class ParentScreen(Screen[None]):
     def _say_note(self) -> None:
         if not (self.is_mounted and self._is_here):
             return
-        error = self.family.error or self.overview.error
-        time = moment(self._clock(), self._zone)
-        self.query_one(TitleBar).note = f"! {brief(error)} · {time}" if error else time
-
-    @work(group="school")
-    async def _name_the_school(self) -> None:
-        # The slug says it well enough where the school does not answer.
-        with suppress(ApiError):
-            name = (await self._enquiries.client.institution.look_up()).value.name
-            if self._is_here:
-                self.query_one(TitleBar).place = name
+        timing = self._timing
+        self.query_one(TitleBar).note = note(
+            (self.family, self.overview), timing.economy, timing.clock(), timing.zone
+        )
 
     def go_on(self, client: Client, identity: Identity) -> None:
         """The same person signed in again: ask `client` from now on, and refresh what is shown."""
         self._enquiries.client = client
-        self.identity = identity
+        self.confirmed(identity)
         self.action_refresh()
+
+    def confirmed(self, identity: Identity) -> None:
+        """The school says who the parent is; nothing is asked anew."""
+        former, self.identity = self.identity, identity
+        if self._is_here:
+            self.query_one(TitleBar).person = _known(identity.name)
+        if identity.contact_id != former.contact_id:
+            self._viewing.about_parent(_known(identity.contact_id))
 
     # What the keys do.
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what there is: keys of children there are, a way back only from an enlarged panel."""
+        """Offer only what there is, and nothing before the dashboard is drawn up."""
         if not self._is_here:
             return False
-        count = len(self.children_in_order)
-        match action, parameters:
-            case "child", (int(number),):
-                return 1 < count >= number
-            case (("step" | "board"), _):
-                return count > 1
-            case "leave_panel", _:
-                return any(grid.alone is not None for grid in self.query(PanelGrid))
-        return True
+        if action == "board":
+            return self._door.is_of_use(self.children_in_order)
+        return super().check_action(action, parameters)
 
     def action_refresh(self) -> None:
         """Ask for everything again, now."""
-        self._family_question.again()
-        self._overview_question.again()
+        self._timing.economy.try_again()
+        self._viewing.again()
         self.query_one(PanelGrid).again()
 
-    def action_child(self, number: int) -> None:
-        """Go to the child with this number in the switcher."""
-        self.subject = self.children_in_order[number - 1].contact_id
-
-    def action_step(self, step: int) -> None:
-        """Go to the next child, or the one before; after the last comes the first."""
-        ids = [child.contact_id for child in self.children_in_order]
-        place = ids.index(self.subject) if self.subject in ids else 0
-        self.subject = ids[(place + step) % len(ids)]
-
     @on(ChildSwitcher.Picked)
-    def _go_to_child(self, event: ChildSwitcher.Picked) -> None:
-        self.subject = event.contact_id
+    def _go_to_picked(self, event: ChildSwitcher.Picked) -> None:
+        self._go_to(event.contact_id)
+
+    def _go_to(self, contact_id: str | None) -> None:
+        self.subject = contact_id
 
     def action_board(self) -> None:
         """Show all children on one screen, and go to the one that is chosen there."""
-        from optilearn_tui.tui.board import BoardScreen
-
-        bar = self.query_one(TitleBar)
-        self._board = BoardScreen(
-            self.children_in_order,
-            bar.place,
-            bar.person,
-            self._enquiries,
-            ask_family_again=self._family_question.again,
-            clock=self._clock,
-            zone=self._zone,
-            rhythm=self._rhythm,
-        )
-        self.app.push_screen(self._board, self._leave_board)
-
-    def _leave_board(self, chosen: str | None) -> None:
-        self._board = None
-        if chosen is not None:
-            self.subject = chosen
-
-    def action_leave_panel(self) -> None:
-        """Put the enlarged panel back."""
-        self.query_one(PanelGrid).show_alone(None)
-
-    def action_panel(self, step: int) -> None:
-        """Go to the next panel, or the one before."""
-        self.query_one(PanelGrid).step(step)
+        self._door.open(self.family, self.query_one(TitleBar))
 
 
 def _known(value: object) -> str:

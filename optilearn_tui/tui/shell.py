@@ -16,6 +16,9 @@ from optilearn_tui.i18n import N_, Language, current, tr, use
 from optilearn_tui.settings.errors import SettingsError
 from optilearn_tui.tui import speech, themes
 from optilearn_tui.tui.fault import told
+from optilearn_tui.tui.mask import has_veils, is_masked, mask
+from optilearn_tui.tui.mask_line import MaskLine
+from optilearn_tui.tui.thrifty.light import is_light
 from optilearn_tui.tui.too_small import TooSmallScreen, fits
 
 if TYPE_CHECKING:
@@ -43,9 +46,12 @@ class Shell(App[None], inherit_bindings=False):
         Binding("ctrl+p", "palette", N_("Commands")),
         Binding("question_mark,f1", "help", N_("Help")),
         Binding("q", "quit", N_("Quit")),
+        Binding("h,f7", "mask", N_("Hide marks and fees")),
+        Binding("h,f7", "unmask", N_("Show marks and fees")),
         Binding("ctrl+q", "quit", N_("Quit"), priority=True),
         Binding("ctrl+c", "help_quit", N_("Quit"), show=False, system=True),
     ]
+    no_color = False  # until the toolkit has looked at `NO_COLOR`
 
     def __init__(
         self,
@@ -53,6 +59,7 @@ class Shell(App[None], inherit_bindings=False):
         theme: str | None,
         remember: Callable[..., None],
         environ: Mapping[str, str],
+        light: str | None = None,
     ) -> None:
         """A shell.
 
@@ -60,17 +67,24 @@ class Shell(App[None], inherit_bindings=False):
             theme: the name of a theme; one that is not known, or None, is the dark one.
             remember: saves choices by their names in the settings; may raise a SettingsError. Called in a
                 thread.
-            environ: the environment; `SSH_CONNECTION` in it puts motion off.
+            environ: the environment; `SSH_CONNECTION` in it makes it light where `light` leaves that open.
+            light: `on`, `off`, or `auto` (None as well): see `is_light`.
         """
         super().__init__()
+        self.is_light = is_light(light, environ)
         self._remember = remember
         self._remembering = asyncio.Lock()
         self._is_stopping = False
-        for own, _ in themes.THEMES.values():
+        for own in themes.of_terminal(sixteen=self.is_light or self.no_color, in_colour=not self.no_color):
             self.register_theme(own)
         self.theme = theme if theme is not None and theme in self.available_themes else themes.DARK.name
-        if "SSH_CONNECTION" in environ:
+        if self.is_light:
             self.animation_level = "none"
+
+    @property
+    @override
+    def native_ansi_color(self) -> bool:
+        return self.no_color or super().native_ansi_color
 
     @override
     def get_key_display(self, binding: Binding) -> str:
@@ -119,6 +133,35 @@ class Shell(App[None], inherit_bindings=False):
         while len(self.screen_stack) > 2:
             self.pop_screen()
 
+    # What others may see.
+
+    @override
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in {"mask", "unmask"}:
+            return is_masked() == (action == "unmask") and bool(self.screen.query_children(MaskLine))
+        return super().check_action(action, parameters)
+
+    def action_mask(self) -> None:
+        """Hide marks and fees on every screen there is."""
+        self._mask(on=True)
+
+    def action_unmask(self) -> None:
+        """Show them again."""
+        self._mask(on=False)
+
+    def _mask(self, *, on: bool) -> None:
+        mask(on=on)
+        speech.retranslate(self.screen_stack)
+        self.screen.refresh_bindings()
+
+    @override
+    def copy_to_clipboard(self, text: str) -> None:
+        if has_veils(text):
+            words = tr("This was not copied: marks and fees are hidden in it. h shows them.")
+            self.notify(words, severity="warning", markup=False)
+        else:
+            super().copy_to_clipboard(text)
+
     # Choices.
 
     def action_language(self) -> None:
@@ -142,7 +185,7 @@ class Shell(App[None], inherit_bindings=False):
         self._save(theme=theme)
 
     @work(group="remember")
-    async def _save(self, **choices: str) -> None:
+    async def _save(self, **choices: str | bool) -> None:
         """Save a choice; one that cannot be saved holds for this run, and the person is told."""
         try:
             async with self._remembering:

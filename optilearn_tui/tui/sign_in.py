@@ -81,6 +81,7 @@ class SignInScreen(LeftOnce[None]):
         #answer { color: $text-error; text-style: bold; }
         #answer.-waiting { color: $text-muted; text-style: none; }
         #forgotten { color: $text-muted; margin-top: 1; }
+        #check-up { color: $text-muted; }
     }
     """
 
@@ -135,6 +136,8 @@ class SignInScreen(LeftOnce[None]):
                 yield WordButton(N_("Paste a session token"), "screen.switch", id="to-token")
             yield Words(str, id="answer")
             yield Words(self._forgotten, id="forgotten")
+            if self.app.check_action("doctor", ()):
+                yield Words(lambda: tr("If signing in does not work, F9 finds out why."), id="check-up")
         yield KeyHints()
 
     def on_mount(self) -> None:
@@ -155,6 +158,11 @@ class SignInScreen(LeftOnce[None]):
         self.query_one("#to-token", WordButton).message = (
             N_("Use e-mail and password") if token else N_("Paste a session token")
         )
+
+    @property
+    def school(self) -> str:
+        """The school as it is typed."""
+        return self._value("school")
 
     def action_switch(self) -> None:
         """Ask for a session token instead of e-mail and password, or the other way round."""

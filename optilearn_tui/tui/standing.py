@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.content import Content
@@ -11,9 +11,10 @@ from textual.content import Content
 from optilearn_tui.api import errors
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.i18n import tr
-from optilearn_tui.i18n.dates import age
+from optilearn_tui.i18n.dates import age, clock_time
 from optilearn_tui.i18n.problems import problem
 from optilearn_tui.tui.columns import Lines, prose
+from optilearn_tui.tui.mask import VEIL, is_masked
 from optilearn_tui.tui.paint import BAD, QUIET, WARNING, quiet
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ class Standing(Protocol):
     def loading(self) -> bool:
         """A question is under way."""
 
+    @property
+    def saved(self) -> bool:
+        """It was kept from earlier, and the school was not asked about it since."""
+
 
 def shown(value: T | Unknown | None, write: Callable[[T], str]) -> Content:
     """A value as `write` words it; a dash where there is really none, a question mark where it is unknown."""
@@ -57,11 +62,20 @@ def reason(unknown: Unknown) -> str:
     return tr("Not known: the school's answer cannot be read here.")
 
 
-def brief(error: errors.ApiError) -> str:
-    """What went wrong, in a word or two beside an age."""
+def brief(error: errors.ApiError, zone: tzinfo | None = None) -> str:
+    """What went wrong, in a word or two beside an age.
+
+    Args:
+        error: what went wrong.
+        zone: the school's time zone, for a time of day; left out: the one of this computer.
+    """
     match error:
-        case errors.SessionEnded():
+        case errors.NotSignedIn():
             return tr("signed out")
+        case errors.Offline():
+            return tr("offline")
+        case errors.TooManyRequests(until=datetime() as until):
+            return tr("busy until {time}", time=clock_time(until, zone or until.astimezone().tzinfo or UTC))
         case errors.Unreachable():
             return tr("no connection")
         case errors.NotFound():
@@ -74,7 +88,7 @@ def brief(error: errors.ApiError) -> str:
             return tr("trouble at the school")
 
 
-def state(feeds: Iterable[Standing], now: datetime) -> tuple[Content, Content]:
+def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo | None = None) -> tuple[Content, Content]:
     """How old the data is, and what is the matter with it, as far as anything is.
 
     Several feeds are as old as the oldest of them, and in as much trouble as the first that is.
@@ -82,24 +96,38 @@ def state(feeds: Iterable[Standing], now: datetime) -> tuple[Content, Content]:
     told = tuple(feeds)
     read = [feed.at for feed in told if feed.at is not None]
     oldest = age(min(read), now) if read else ""
+    if any(feed.saved for feed in told):
+        oldest = tr("saved {age} ago", age=oldest)
     error = next((feed.error for feed in told if feed.error is not None), None)
     if error is not None:
-        return Content.styled(f"! {oldest}".strip(), WARNING), Content.styled(brief(error), WARNING)
+        return Content.styled(f"! {oldest}".strip(), WARNING), Content.styled(brief(error, zone), WARNING)
     if any(feed.loading for feed in told):
         return quiet(oldest), quiet(tr("updating") if read else tr("loading"))
     return quiet(oldest), Content()
+
+
+def age_alone(feeds: Iterable[Standing], now: datetime) -> Content:
+    """How old the data is and whether anything is the matter with it, as short as it can be said."""
+    told = tuple(feeds)
+    read = [feed.at for feed in told if feed.at is not None]
+    oldest = age(min(read), now) if read else ""
+    if any(feed.error is not None for feed in told):
+        return Content.styled(f"! {oldest}".strip(), WARNING)
+    return quiet(oldest)
 
 
 def told(
     feed: Feed[T],
     width: int,
     forms: Callable[[T], Iterable[Lines]],
+    *,
+    zone: tzinfo | None = None,
 ) -> Iterator[Lines]:
     """What there is to show of a feed, fullest first: `forms` of its value, or why there is no value."""
     if feed.reading is not None:
         yield from forms(feed.reading.value)
     elif feed.error is not None:
-        yield from trouble(width, feed.error, asking=feed.loading)
+        yield from trouble(width, feed.error, asking=feed.loading, zone=zone)
     else:
         yield [quiet(tr("Loading…"))]
 
@@ -109,9 +137,14 @@ def not_known(width: int, unknown: Unknown) -> Lines:
     return prose(width, reason(unknown), QUIET)
 
 
-def trouble(width: int, error: errors.ApiError, *, asking: bool) -> Iterator[Lines]:
+def trouble(
+    width: int, error: errors.ApiError, *, asking: bool, zone: tzinfo | None = None
+) -> Iterator[Lines]:
     """What went wrong, what can be done, and which key tries again where that can help."""
-    words = problem(error)
+    if isinstance(error, errors.FeeOverdue) and is_masked():
+        yield [quiet(VEIL)]
+        return
+    words = problem(error, zone)
     sentence = prose(width, words.sentence, BAD)
     if isinstance(error, errors.SessionEnded):  # asking again cannot help
         yield [*sentence, *prose(width, words.next_step)]

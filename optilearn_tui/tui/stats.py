@@ -15,6 +15,7 @@ from optilearn_tui.i18n import ntr, tr
 from optilearn_tui.school.quick_stats import QuickStats, quick_stats
 from optilearn_tui.tui.columns import padded
 from optilearn_tui.tui.feed import Feed
+from optilearn_tui.tui.mask import VEIL, is_masked
 from optilearn_tui.tui.paint import QUIET, quiet
 from optilearn_tui.tui.standing import NOT_KNOWN
 
@@ -61,7 +62,7 @@ def _pairs(stats: QuickStats) -> list[tuple[Content, Content]]:
             _quiet(stats.longest_streak, _longest, tr("longest: ?")),
         ),
         (
-            _strong(stats.total_points, _points, tr("Points: ?")),
+            _veil_of_points() if is_masked() else _strong(stats.total_points, _points, tr("Points: ?")),
             _quiet(stats.badges, _badges, tr("badges: ?")),
         ),
         (
@@ -79,6 +80,10 @@ def _strong(count: Count, word: Callable[[int], str], unknown: str) -> Content:
     return (
         Content.styled(unknown, QUIET) if isinstance(count, Unknown) else Content.styled(word(count), "bold")
     )
+
+
+def _veil_of_points() -> Content:
+    return quiet(tr("Points: {points}", points=VEIL))
 
 
 def _quiet(count: Count, word: Callable[[int], str], unknown: str) -> Content:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.theme import Theme
 
 from optilearn_tui.i18n import N_
+from optilearn_tui.tui.sixteen_colours import in_sixteen_colours
 
 DARK = Theme(
     name="dark",
@@ -76,6 +79,17 @@ THEMES = {
     HIGH_CONTRAST.name: (HIGH_CONTRAST, N_("High contrast")),
 }
 """Each theme by name, with what it is called; in the order in which the key goes through them."""
+
+
+def of_terminal(*, sixteen: bool, in_colour: bool = True) -> Iterator[Theme]:
+    """Our themes as a terminal is to show them, under the same names.
+
+    Args:
+        sixteen: in the terminal's own 16 colours.
+        in_colour: whether colours are wanted at all.
+    """
+    for theme, _ in THEMES.values():
+        yield in_sixteen_colours(theme, in_colour=in_colour) if sixteen else theme
 
 
 def after(name: str) -> str:

@@ -50,6 +50,8 @@ class Trouble(VerticalGroup):
         with HorizontalGroup():
             yield WordButton(N_("Try again"), "screen.retry", main=True)
             yield WordButton(N_("Sign in"), "screen.sign_in")
+            if self.app.check_action("doctor", ()):
+                yield WordButton(N_("Check-up"), "app.doctor")
 
     def show(self, error: ApiError, pause: float) -> None:
         """The next attempt failed as well."""

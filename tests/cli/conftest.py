@@ -47,9 +47,14 @@ class Shell:
     monkeypatch: pytest.MonkeyPatch
     live: LiveSandbox = field(repr=False)
 
-    def run(self, *words: str, stdin: str = "") -> Outcome:
+    def run(self, *words: str, stdin: str | bytes = "") -> Outcome:
         """Run one command; standard input is a pipe that holds `stdin`."""
-        self.monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        pipe: io.TextIOBase
+        if isinstance(stdin, bytes):
+            pipe = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+        else:
+            pipe = io.StringIO(stdin)
+        self.monkeypatch.setattr("sys.stdin", pipe)
         code = main(words, environ=self.environ, clock=self.clock)
         out, err = self.capture.readouterr()
         return Outcome(code, out, err)

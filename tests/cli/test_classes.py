@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from optilearn_tui.api.clock import Clock
     from tests.cli.conftest import Shell
 
 
@@ -52,3 +54,22 @@ def test_sections_the_school_leaves_out_are_not_known_and_empty_ones_are_none(te
     assert words.startswith("2 classes\n")
     assert "Sections: not known (the school's answer does not say)" in words
     assert "No sections." in words
+
+
+def test_classes_that_were_told_a_moment_ago_are_not_asked_for_again(teacher: Shell) -> None:
+    token = teacher.environ.pop("OPTILEARN_SESSION_TOKEN")
+    assert teacher.run("login", "--token-stdin", "--store", "file", stdin=token).code == 0
+    first = teacher.run("classes", "--json").json
+    teacher.live.sandbox.weather.answer("classes", status=500)
+
+    assert teacher.run("classes", "--json").json == first
+
+
+def test_a_command_says_what_went_wrong_instead_of_an_old_answer(teacher: Shell, noon: Clock) -> None:
+    token = teacher.environ.pop("OPTILEARN_SESSION_TOKEN")
+    assert teacher.run("login", "--token-stdin", "--store", "file", stdin=token).code == 0
+    assert teacher.run("classes").code == 0
+    teacher.live.sandbox.weather.answer("classes", status=500)
+    teacher.clock = lambda: noon() + timedelta(minutes=11)
+
+    assert teacher.run("classes").code != 0

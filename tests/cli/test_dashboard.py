@@ -87,6 +87,24 @@ def test_the_dashboard_opens_for_whoever_is_signed_in(parent: Shell) -> None:
     assert terminal.exit_status == 0
 
 
+def test_low_data_mode_can_be_asked_for_on_the_command_line(parent: Shell) -> None:
+    with opened(parent, "--low-data") as terminal:
+        terminal.wait_for("low data")
+        terminal.press("q")
+        terminal.wait_for_exit()
+
+    assert terminal.exit_status == 0
+
+
+def test_low_data_mode_can_be_asked_for_in_the_demo(shell: Shell) -> None:
+    with opened(shell, "--low-data", "demo") as terminal:
+        terminal.wait_for("low data")
+        terminal.press("q")
+        terminal.wait_for_exit()
+
+    assert terminal.exit_status == 0
+
+
 def test_unreadable_settings_keep_the_dashboard_shut_with_one_sentence(shell: Shell) -> None:
     path = Path(shell.environ["OPTILEARN_CONFIG_DIR"]) / "settings.toml"
     path.parent.mkdir()

@@ -19,7 +19,9 @@ COMMANDS = (
     "sandbox",
     "login",
     "logout",
+    "accounts",
     "whoami",
+    "doctor",
     "children",
     "overview",
     "classes",
@@ -53,6 +55,14 @@ def test_python_dash_m_is_the_same_program() -> None:
     )
 
     assert (asked.returncode, asked.stdout, asked.stderr) == (0, f"optilearn {__version__}\n", "")
+
+
+@pytest.mark.parametrize(("command", "option"), [("login", "--password-stdin"), ("roster", "--csv")])
+def test_the_help_of_a_command_is_about_that_command(shell: Shell, command: str, option: str) -> None:
+    page = shell.run(command, "--help").out
+
+    assert f"usage: optilearn {command}" in page
+    assert option in page
 
 
 def test_help_names_the_commands_there_are_and_no_others(shell: Shell) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.pseudo_terminal import PseudoTerminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Outcome, Shell
@@ -42,8 +46,9 @@ def test_signing_in_once_is_enough_for_the_next_commands(shell: Shell) -> None:
 def test_the_file_with_the_session_is_the_owners_alone(shell: Shell) -> None:
     shell.run(*IN_A_FILE, stdin=PASSWORD)
 
-    (file,) = session_files(shell)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    files = session_files(shell)
+    assert [file.name for file in files if file.parent.name != "sessions"] == ["accounts.json"]
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600, 0o600]
 
 
 def test_without_a_keyring_the_session_is_not_kept_and_that_is_no_success(shell: Shell) -> None:
@@ -144,6 +149,25 @@ def test_an_empty_password_is_not_sent(shell: Shell) -> None:
     refused(shell.run(*IN_A_FILE, stdin="\n"), 2)
 
     assert not shell.live.sandbox.visits
+
+
+@pytest.mark.parametrize("words", [IN_A_FILE, (*MEERA[:-1], "--token-stdin", "--store", "file")])
+def test_what_is_no_text_is_refused_before_anything_is_sent(shell: Shell, words: tuple[str, ...]) -> None:
+    assert "UTF-8" in refused(shell.run(*words, stdin=b"hunter2 \xe4\n"), 2)
+
+    assert not shell.live.sandbox.visits
+
+
+def test_bytes_that_the_terminal_could_not_read_are_sent_as_they_are(shell: Shell) -> None:
+    assert "not accepted" in refused(shell.run(*IN_A_FILE, stdin="hunter\udce4\n"), 3)
+
+
+def test_a_password_that_nobody_wants_to_type_is_no_fault(environ: dict[str, str]) -> None:
+    program = [sys.executable, "-m", "optilearn_tui", *MEERA[:-1]]
+    with PseudoTerminal(program, environ={**os.environ, **environ}) as terminal:
+        terminal.wait_for("Password: ")
+        terminal.press("\x04")
+        terminal.wait_for("Nothing was given.")
 
 
 @pytest.mark.parametrize("option", ["--password", "--token"])

@@ -45,6 +45,7 @@ def test_whoami_says_it_in_sentences(parent: Shell) -> None:
     assert outcome.code == 0
     assert "Name: Meera Sharma\n" in outcome.out
     assert "Signed in as: parent\n" in outcome.out
+    assert "Session valid until: Fri 15 May, 12:00 pm (in 4 weeks)\n" in outcome.out
     assert "Session kept in: the environment, for this run only\n" in outcome.out
 
 

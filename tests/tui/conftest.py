@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from optilearn_tui.i18n import Language, use
+from optilearn_tui.tui.mask import mask
 from tests.tui.program import Program
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ ProgramOf = Callable[..., Program]
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
-    """Each test begins and leaves in English."""
+    """Each test begins and leaves in English, with nothing hidden."""
     use(Language.EN)
     yield
     use(Language.EN)
+    mask(on=False)
 
 
 @pytest.fixture

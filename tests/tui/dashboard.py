@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from textual.app import App
 from typing_extensions import override
 
+from optilearn_tui.tui.economy import Economy
 from optilearn_tui.tui.parent import ParentScreen
 from optilearn_tui.tui.question import Rhythm
+from optilearn_tui.tui.timing import Timing
 from tests.tui.screen_text import screen_text, settle
 
 if TYPE_CHECKING:
@@ -34,8 +36,10 @@ EAGER = Rhythm(refresh=0, first=0.001, longest=0.001)
 class Dashboard(App[None]):
     """The parent's screen, and what it told the app."""
 
-    def __init__(self, client: Client, clock: Clock, rhythm: Rhythm) -> None:
+    def __init__(self, client: Client, clock: Clock, rhythm: Rhythm, economy: Economy | None = None) -> None:
         super().__init__()
+        self.economy = economy or Economy()
+        self.economy.take_up(client)
         self.client = client
         self.clock = clock
         self.rhythm = rhythm
@@ -43,9 +47,11 @@ class Dashboard(App[None]):
         self.opened: list[str] = []
 
     async def on_mount(self) -> None:
-        identity = await self.client.auth.who_am_i()
+        identity = self.client.identity or await self.client.auth.who_am_i()
         screen = ParentScreen(
-            self.client, identity, zone=ZoneInfo("Asia/Kolkata"), clock=self.clock, rhythm=self.rhythm
+            self.client,
+            identity,
+            Timing(self.clock, ZoneInfo("Asia/Kolkata"), self.rhythm, self.economy),
         )
         await self.push_screen(screen)
 
@@ -74,10 +80,11 @@ async def dashboard(
     *,
     size: tuple[int, int] = (80, 24),
     rhythm: Rhythm = CALM,
+    economy: Economy | None = None,
     settled: bool = True,
 ) -> AsyncIterator[tuple[Dashboard, Pilot[None]]]:
     """A running dashboard; `settled`: everything has been read."""
-    app = Dashboard(client, clock, rhythm)
+    app = Dashboard(client, clock, rhythm, economy)
     async with app.run_test(size=size) as pilot:
         if settled:
             await settle(pilot)

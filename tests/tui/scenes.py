@@ -5,103 +5,35 @@ A scene opens the program, goes where there is something to see, and shows it to
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
 from optilearn_tui.settings import Settings
+from optilearn_tui.tui.app import OptiLearnApp
+from optilearn_tui.tui.confirm import ConfirmScreen
 from optilearn_tui.tui.greeting import GreetingScreen
 from optilearn_tui.tui.messages import SessionLost
 from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.trouble import Trouble
+from tests.conftest import NOON
 from tests.tui.people import AARAV, GUEST, JOHN, MEERA, PRINCIPAL, at_the_form, sign_in
-from tests.tui.screen_text import screen_text, settle, until
+from tests.tui.rest import at_rest
+from tests.tui.screen_text import settle, until
+from tests.tui.stage import Scene, Stage, at_home
+from tests.tui.two_schools import TwoSchools
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from datetime import datetime
 
-    from textual.app import App
-    from textual.pilot import Pilot
-
-    from optilearn_tui.sandbox import Sandbox
-    from optilearn_tui.tui.staff.sheet import Sheet
-    from tests.tui.conftest import ProgramOf
+__all__ = ["SCENES", "Scene", "Stage", "at_home"]
 
 RIVERSIDE = Settings(institution="riverside")
 PANELS = 7
-_SHORT = 1.0
-"""Seconds; the pauses after failures are longer."""
 
 
-@dataclass
-class Stage:
-    """Where scenes are played, and what was seen.
-
-    Attributes:
-        program: makes the program.
-        sandbox: the school it is opened on.
-        size: columns and lines of the terminal.
-        seen: each screen's text by its name, in the order of the scene.
-    """
-
-    program: ProgramOf
-    sandbox: Sandbox
-    size: tuple[int, int]
-    seen: dict[str, str] = field(default_factory=dict)
-
-    @asynccontextmanager
-    async def opened(
-        self, email: str | None = None, settings: Settings | None = None
-    ) -> AsyncIterator[Pilot[None]]:
-        """The running program of a person, or of nobody."""
-        app = self.program(email=email, settings=settings, export=_nowhere).app
-        async with app.run_test(size=self.size) as pilot:
-            yield pilot
-
-    async def show(self, pilot: Pilot[None], name: str, *keys: str, settled: bool = True) -> None:
-        """Press keys, and keep what is seen then."""
-        await pilot.press(*keys)
-        await (at_rest(pilot) if settled else pilot.pause())
-        assert name not in self.seen
-        self.seen[name] = screen_text(pilot.app)
-
-
-def _nowhere(_: Sheet) -> Path:
-    return Path("students.csv")
-
-
-async def at_rest(pilot: Pilot[None]) -> None:
-    """Wait until nothing is read any more, and nothing is about to be."""
-    await settle(pilot)
-    while _is_about_to_ask(pilot.app):
-        await until(pilot, lambda: not _is_about_to_ask(pilot.app))
-        await settle(pilot)
-
-
-def _is_about_to_ask(app: App[None]) -> bool:
-    """Whether a short pause before a question is running: who passes by asks nothing."""
-    nodes = (app.screen, *app.screen.walk_children())
-    return any(
-        timer._repeat is not None
-        and timer._interval < _SHORT
-        and timer._task is not None
-        and not timer._task.done()
-        for node in nodes
-        for timer in node._timers
-    )
-
-
-Scene = Callable[[Stage], Awaitable[None]]
-
-
-async def at_home(pilot: Pilot[None], screen: str) -> None:
-    """Wait for the screen of this class, with everything on it."""
-    await until(pilot, lambda: type(pilot.app.screen).__name__ == screen)
-    await at_rest(pilot)
+def _noon() -> datetime:
+    return NOON
 
 
 async def beginning(stage: Stage) -> None:
@@ -187,6 +119,8 @@ async def a_dashboard_in_trouble(stage: Stage) -> None:
         for gate in gates:
             gate.release()
         weather.clear()
+        for child in ("c-aarav", "c-kabir"):  # who would be read ahead
+            weather.answer("overview", status=500, contact_id=child)
         await settle(pilot)
         for part in ("overview", "fees", "attendance"):
             weather.answer(part, status=500)
@@ -210,6 +144,91 @@ async def a_dashboard_in_trouble(stage: Stage) -> None:
         weather.body("children", '{"success": true, "data": []}')
         weather.body("my-children", '{"success": true, "data": []}')
         await stage.show(pilot, "no children", "r")
+
+
+async def a_shared_computer(stage: Stage) -> None:
+    """Accounts side by side, marks and fees hidden, and the screen locked."""
+    async with stage.opened(known=(MEERA, PRINCIPAL, JOHN)) as pilot:
+        await at_home(pilot, "ParentScreen")
+        await stage.show(pilot, "hidden", "2", "h")
+        await stage.show(pilot, "hidden on the board", "b")
+        await pilot.press("h")
+        await stage.show(pilot, "accounts", "escape", "f8")
+        await stage.show(pilot, "help on accounts", "f1")
+        await stage.show(pilot, "sign out of another?", "escape", "down", "x")
+        await stage.show(pilot, "locked", "escape", "ctrl+l")
+        await stage.show(pilot, "nothing typed", "enter")
+        await stage.show(pilot, "wrong password", "x", "enter")
+        stage.sandbox.weather.answer("sign-in", status=500)
+        await stage.show(pilot, "trouble while locked", "enter")
+        await stage.show(pilot, "a token instead", "ctrl+t")
+        pilot.app.screen.query_one("#token", Input).value = stage.sandbox.token(JOHN)
+        await stage.show(pilot, "somebody else", "enter")
+        await stage.show(pilot, "help while locked", "f1")
+    elsewhere = stage.sandbox.account("principal@springdale.example").session_token
+    app = stage.program(known=(MEERA,), token=elsewhere).app
+    async with app.run_test(size=stage.size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        await stage.show(pilot, "another school")
+
+
+async def two_schools(stage: Stage) -> None:
+    """The board of a parent with an account at each of two schools."""
+    schools = TwoSchools(stage.sandbox, _noon)
+    app = OptiLearnApp(
+        schools.accounts,
+        schools.settings,
+        deployment=schools.deployment,
+        remember=lambda **_: None,
+        clock=_noon,
+        environ={},
+    )
+    async with app.run_test(size=stage.size) as pilot:
+        await at_home(pilot, "ParentScreen")
+        await stage.show(pilot, "board of two schools", "b")
+        await stage.show(pilot, "another account?", *["down"] * 3, "enter")
+
+
+async def a_check_up(stage: Stage) -> None:
+    """What is wrong between here and the school, for whoever asks."""
+    async with stage.opened(settings=RIVERSIDE) as pilot:
+        await at_the_form(pilot)
+        await stage.show(pilot, "of nobody", "f9")
+    async with stage.opened(AARAV) as pilot:
+        await at_home(pilot, "GreetingScreen")
+        await stage.show(pilot, "of a student", "d")
+    async with stage.opened(MEERA) as pilot:
+        await at_home(pilot, "ParentScreen")
+        await stage.show(pilot, "of a parent", "d")
+        await stage.show(pilot, "all facts", "e")
+        await stage.show(pilot, "further down", "end")
+        await stage.show(pilot, "help", "f1")
+        gate = stage.sandbox.weather.hold("providers")
+        await pilot.press("escape", "r")
+        await gate.reached()
+        await stage.show(pilot, "looking", settled=False)
+        gate.release()
+
+
+async def notices(stage: Stage) -> None:
+    """What is told for a while, over what is shown: about the line, what is copied, and what is hidden."""
+    async with stage.opened(MEERA, notices=True) as pilot:
+        await at_home(pilot, "ParentScreen")
+        await stage.tell(pilot, "offline", "f4")
+        await stage.tell(pilot, "online", "f4")
+        for command in ("low_data", "low_data", "data_used"):
+            await pilot.app.run_action(f"app.{command}")
+            await stage.tell(pilot, command if command not in stage.seen else f"{command} again")
+        await pilot.press("f4")
+        await stage.tell(pilot, "no check-up offline", "d")
+    async with stage.opened(PRINCIPAL, notices=True) as pilot:
+        await at_home(pilot, "StaffScreen")
+        await pilot.press("8", "enter")
+        await stage.tell(pilot, "copied", "c")
+        await stage.tell(pilot, "exported", "e", "enter")
+        await pilot.press("enter")
+        await at_rest(pilot)
+        await stage.tell(pilot, "fees hidden", "p", "h")
 
 
 async def a_staff_room(stage: Stage) -> None:
@@ -293,6 +312,10 @@ SCENES: tuple[Scene, ...] = (
     greetings,
     a_dashboard,
     a_dashboard_in_trouble,
+    a_shared_computer,
+    two_schools,
+    a_check_up,
+    notices,
     a_staff_room,
     a_staff_room_in_trouble,
     finding,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from optilearn_tui.i18n import Language, use
+from optilearn_tui.school.children import switcher_order
 from optilearn_tui.tui import speech
 from optilearn_tui.tui.board import BoardScreen
 from optilearn_tui.tui.board_table import BoardTable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.sandbox import Sandbox
+    from optilearn_tui.tui.family_notice import Family
+    from optilearn_tui.tui.feed import Feed
     from tests.conftest import ClientOf
 
 WIDE = (120, 24)
@@ -26,6 +29,11 @@ WIDE = (120, 24)
 async def opened(pilot: Pilot[None]) -> None:
     await pilot.press("b")
     await settle(pilot)
+
+
+def without_the_first(family: Feed[Family]) -> Feed[Family]:
+    """The family after the child that stands first in the switcher has left."""
+    return family.map(lambda children: switcher_order(children)[1:])
 
 
 def names(app: Dashboard) -> list[str]:
@@ -210,7 +218,7 @@ async def test_children_that_arrive_while_the_board_is_drawn_up_are_on_it(
         app.parent_screen.action_board()
         board = app.screen
         assert isinstance(board, BoardScreen)
-        board.take_up(app.parent_screen.children_in_order[1:])
+        board.take_up(without_the_first(app.parent_screen.family))
         board.retranslate()
         await settle(pilot)
 
@@ -227,7 +235,7 @@ async def test_what_arrives_for_a_board_that_was_left_is_for_nobody(client_of: C
         await settle(pilot)
 
         board.retranslate()
-        board.take_up(app.parent_screen.children_in_order)
+        board.take_up(app.parent_screen.family)
 
         assert app.screen is app.parent_screen
 
@@ -242,3 +250,40 @@ async def test_what_arrives_for_a_dashboard_that_was_left_is_for_nobody(
 
         left.tick()
         left.retranslate()
+
+
+async def test_the_cursor_stays_with_its_child_when_answers_change_the_order(
+    client_of: ClientOf, noon: Clock, sandbox: Sandbox
+) -> None:
+    async with dashboard(client_of(MEERA), noon, size=WIDE) as (app, pilot):
+        await opened(pilot)
+        await pilot.press("down", *"ssssss")
+        await settle(pilot)
+        table = app.screen.query_one(BoardTable)
+        before = names(app)
+        for contact_id, fee in (("c-aarav", 1), ("c-diya", 90_000)):
+            row = sandbox.data["riverside"].fees[contact_id]
+            assert row is not None
+            row["outstanding"] = row["total"] = fee
+        place = before.index("Aarav")
+        assert table.cursor == place
+        await pilot.press("r")
+        await settle(pilot)
+        assert names(app).index("Aarav") == table.cursor
+        await pilot.press("S", "enter")
+        await settle(pilot)
+        assert app.parent_screen.subject == "c-aarav"
+
+
+async def test_turning_round_is_offered_once_there_is_an_order(client_of: ClientOf, noon: Clock) -> None:
+    async with dashboard(client_of(MEERA), noon, size=WIDE) as (app, pilot):
+        await opened(pilot)
+        table = app.screen.query_one(BoardTable)
+        await pilot.press("S")
+        assert not table.falling
+        assert "Turn round" not in app.text.splitlines()[-1]
+        await pilot.press("s")
+        await settle(pilot)
+        assert "Turn round" in app.text.splitlines()[-1]
+        await pilot.press("S")
+        assert table.falling

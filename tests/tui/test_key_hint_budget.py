@@ -36,6 +36,10 @@ SCREENS: dict[str, tuple[str | None, str, tuple[str, ...], tuple[str, ...]]] = {
     "absences": (PRINCIPAL, "StaffScreen", ("a",), ("leave", "filter")),
     "who sees what": (PRINCIPAL, "StaffScreen", ("g",), ("leave", "filter")),
     "student": (PRINCIPAL, "StaffScreen", ("enter", "enter"), ("leave", "filter")),
+    "accounts": (MEERA, "ParentScreen", ("f8",), ("leave", "another", "sign_out")),
+    "check-up": (MEERA, "ParentScreen", ("f9",), ("leave", "look_again", "copy", "facts")),
+    "locked": (MEERA, "ParentScreen", ("ctrl+l",), ("unlock", "switch")),
+    "help": (MEERA, "ParentScreen", ("f1",), ("leave",)),
 }
 """Each screen: whose it is, where they arrive, the keys that lead there, and what has to be offered."""
 
@@ -54,7 +58,7 @@ async def test_what_matters_most_fits_in_eighty_columns(
 ) -> None:
     email, home, keys, wanted = SCREENS[name]
     use(language)
-    app = program(email=email).app
+    app = program(known=(email,) if email else (), doctor=True).app
     async with app.run_test(size=(COLUMNS, 24)) as pilot:
         await at_home(pilot, home)
         for key in keys:

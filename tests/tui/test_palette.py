@@ -92,3 +92,17 @@ async def test_the_mouse_picks_a_command(program: ProgramOf) -> None:
         await pilot.click("OptionList", offset=(3, 1))
         await settle(pilot)
         assert opened.app.theme == "light"
+
+
+async def test_children_are_listed_by_name_and_found_by_it(program: ProgramOf) -> None:
+    opened = program(email=MEERA)
+    async with opened.app.run_test(size=(80, 30)) as pilot:
+        await open_palette(pilot)
+        text = screen_text(opened.app)
+        assert "Aarav Sharma · 8-B  2" in text
+        assert "Kabir [KD] Sharma [/] · 1-C  3" in text
+        assert "Child" not in text.replace("children", "")
+        await pilot.press(*"aarav", "enter")
+        await settle(pilot)
+        assert isinstance(opened.app.screen, ParentScreen)
+        assert opened.app.screen.subject == "c-aarav"

@@ -19,7 +19,8 @@ from optilearn_tui.tui.panels.fees import FeesPanel
 from optilearn_tui.tui.panels.grades import GradesPanel
 from optilearn_tui.tui.panels.live_classes import LiveClassesPanel
 from optilearn_tui.tui.parent import ParentScreen
-from tests.tui.dashboard import EAGER, JOHN, MEERA, dashboard
+from optilearn_tui.tui.timing import Timing
+from tests.tui.dashboard import CALM, EAGER, JOHN, MEERA, dashboard
 from tests.tui.screen_text import settle, until
 
 if TYPE_CHECKING:
@@ -477,7 +478,7 @@ async def test_a_key_pressed_before_the_dashboard_is_drawn_up_does_no_harm(
 ) -> None:
     async with dashboard(client_of(MEERA), noon, settled=False) as (app, pilot):
         another = ParentScreen(
-            client_of(MEERA), app.parent_screen.identity, zone=ZoneInfo("Asia/Kolkata"), clock=noon
+            client_of(MEERA), app.parent_screen.identity, Timing(noon, ZoneInfo("Asia/Kolkata"), CALM)
         )
         app.push_screen(another)
         for action in ("child", "step", "refresh", "board", "panel"):

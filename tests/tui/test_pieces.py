@@ -84,6 +84,21 @@ def test_a_farewell_tells_everything_that_remains() -> None:
         assert part in words, part
 
 
+def test_a_farewell_without_a_session_tells_of_the_one_in_the_environment() -> None:
+    gone = SignedOut(
+        "riverside", server_told=False, valid_until=None, still_in_environment=True, had_session=False
+    )
+    assert farewell(gone, KOLKATA).startswith("OPTILEARN_SESSION_TOKEN still holds a session")
+
+
+def test_a_farewell_claims_nothing_about_a_place_that_did_not_open() -> None:
+    left = (StoreUnavailable("keyring", "timeout"),)
+    words = farewell(SignedOut("riverside", server_told=True, valid_until=None, left_behind=left), KOLKATA)
+    assert "this computer has forgotten" not in words
+    assert "may still lie there" in words
+    assert "login" not in words
+
+
 def test_a_farewell_to_a_session_of_unknown_length_promises_nothing() -> None:
     words = farewell(SignedOut("riverside", server_told=True, valid_until=None), KOLKATA)
     assert "for some time" in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,8 +11,9 @@ from optilearn_tui.api import errors
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.api.reading import Reading
 from optilearn_tui.tui.feed import Feed
-from optilearn_tui.tui.standing import brief, reason, shown, state, told
+from optilearn_tui.tui.standing import age_alone, brief, reason, shown, state, told
 
+INDIA = ZoneInfo("Asia/Kolkata")
 NOW = datetime(2026, 4, 15, 6, 30, tzinfo=UTC)
 
 
@@ -46,10 +48,29 @@ def test_a_question_under_way_is_told() -> None:
         (errors.Forbidden(), "refused"),
         (errors.UnreadableAnswer("html"), "unreadable answer"),
         (errors.TooManyRequests(), "trouble at the school"),
+        (errors.NotSignedIn(), "signed out"),
+        (errors.Offline(), "offline"),
     ],
 )
 def test_every_kind_of_error_has_a_brief_name(error: errors.ApiError, expected: str) -> None:
     assert brief(error) == expected
+
+
+def test_a_server_that_asks_to_wait_says_until_when_on_the_schools_clock() -> None:
+    busy = errors.TooManyRequests(until=NOW + timedelta(hours=2))
+    assert brief(busy, INDIA) == "busy until 2:00 pm"
+    assert [part.plain for part in state([Feed("c", read(3), busy)], NOW, INDIA)] == [
+        "! 3 min",
+        "busy until 2:00 pm",
+    ]
+    full = next(told(Feed("c", None, busy), 60, lambda _: [], zone=INDIA))
+    assert any("Try again after 2:00 pm." in line.plain for line in full)
+
+
+def test_what_was_kept_says_so_beside_its_age() -> None:
+    kept = Reading(1, NOW - timedelta(hours=3), is_old=True)
+    assert words(Feed("c", kept, loading=True)) == ["saved 3 h ago", "updating"]
+    assert words(Feed("c", kept, errors.Offline())) == ["! saved 3 h ago", "offline"]
 
 
 def test_a_value_none_and_unknown_are_three_things() -> None:
@@ -73,3 +94,11 @@ def test_without_an_answer_the_problem_and_the_way_on_are_said() -> None:
     assert [line.plain for line in next(told(ended, 60, lambda _: []))][-1] == "Sign in again to go on."
     asking: Feed[int] = Feed("c", error=errors.Unreachable(), loading=True)
     assert next(told(asking, 60, lambda _: []))[-1].plain == "Trying again…"
+
+
+def test_in_the_narrowest_place_there_is_still_the_age() -> None:
+    kept = Reading(1, NOW - timedelta(hours=3), is_old=True)
+    assert age_alone([Feed("c", kept)], NOW).plain == "3 h"
+    assert age_alone([Feed("c", kept, errors.Offline())], NOW).plain == "! 3 h"
+    assert age_alone([Feed("c", error=errors.Offline())], NOW).plain == "!"
+    assert not age_alone([Feed("c")], NOW)

@@ -18,6 +18,7 @@ from optilearn_tui.school.courses import LessonLock, in_order, is_completed, loc
 from optilearn_tui.tui.bars import progress_bar
 from optilearn_tui.tui.columns import Lines, indented, prose, spread, table
 from optilearn_tui.tui.cropping import crop
+from optilearn_tui.tui.mask import veiled_text
 from optilearn_tui.tui.paint import QUIET, bad, good, quiet, strong
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN
@@ -100,9 +101,9 @@ class CoursesPanel(OverviewPanel[tuple[Course, ...]]):
             finished = course.completed_at.astimezone(self.zone).date()
             words.append(tr("completed on {day}", day=day(finished)))
         if isinstance(course.final_score, float):
-            words.append(tr("final score {percent}", percent=percent(course.final_score)))
+            words.append(tr("final score {percent}", percent=veiled_text(percent(course.final_score))))
         if isinstance(course.passed, bool):
-            words.append(tr("passed") if course.passed else tr("failed"))
+            words.append(veiled_text(tr("passed") if course.passed else tr("failed")))
         return " · ".join(words)
 
     def _next(self, course: Course) -> str:

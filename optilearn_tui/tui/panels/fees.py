@@ -21,6 +21,7 @@ from optilearn_tui.school.fees import FeeStanding, FeeStatus, fee_standing
 from optilearn_tui.tui.columns import Lines, prose, spread
 from optilearn_tui.tui.due import late
 from optilearn_tui.tui.feed import Feed
+from optilearn_tui.tui.mask import is_masked, veiled
 from optilearn_tui.tui.paint import QUIET, bad, good, quiet, strong, warning
 from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.question import Ask, Question, Rhythm
@@ -28,6 +29,7 @@ from optilearn_tui.tui.standing import Standing, told
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
+    from optilearn_tui.tui.economy import Economy
 
 AskFees = Ask[str, FeeRecord]
 
@@ -41,11 +43,19 @@ class FeesPanel(Panel):
     subject: var[str | None] = var(None)
     """The child whose fees are shown. Bind it to the screen's."""
 
-    def __init__(self, ask: AskFees, *, clock: Clock, zone: tzinfo, rhythm: Rhythm) -> None:
+    def __init__(
+        self,
+        ask: AskFees,
+        *,
+        clock: Clock,
+        zone: tzinfo,
+        rhythm: Rhythm,
+        economy: Economy | None = None,
+    ) -> None:
         super().__init__(clock=clock, zone=zone)
         self._fees: Feed[FeeRecord] = Feed()
         self._question: Question[str, FeeRecord] = Question(
-            self, ask, self.hear, rhythm=rhythm, clock=clock, name="fees"
+            self, ask, self.hear, rhythm=rhythm, clock=clock, economy=economy, name="fees"
         )
 
     @override
@@ -56,7 +66,11 @@ class FeesPanel(Panel):
     def forms(self, width: int) -> Iterable[Lines]:
         if self._has_no_record:
             return iter([prose(width, tr("Not known: the school has no fee record for this child."), QUIET)])
-        return told(self._fees, width, lambda record: self._forms_of(record, width))
+        return told(self._fees, width, lambda record: self._forms_of(record, width), zone=self.zone)
+
+    def on_unmount(self) -> None:
+        """Ask no more."""
+        self._question.stop()
 
     def again(self) -> None:
         """Ask for the record again."""
@@ -78,6 +92,9 @@ class FeesPanel(Panel):
 
     def _forms_of(self, record: FeeRecord, width: int) -> Iterator[Lines]:
         standing = fee_standing(record, self.now, self.zone)
+        if is_masked():
+            yield [veiled(amount_of(standing))]
+            return
         first = spread(width, amount_of(standing), status_of(standing))
         due = [*prose(width, self._by(standing, in_full=True)), *prose(width, self._when(standing), QUIET)]
         rule = tr("Worked out today from the balance and the due date.")

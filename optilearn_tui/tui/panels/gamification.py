@@ -17,6 +17,7 @@ from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.days import day_of
 from optilearn_tui.school.newest import newest_first
 from optilearn_tui.tui.columns import Lines, prose, table
+from optilearn_tui.tui.mask import veiled
 from optilearn_tui.tui.paint import QUIET, accent, quiet, strong
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN, reason, shown
@@ -78,7 +79,7 @@ def _figures(game: Gamification, width: int) -> Lines:
     longest = shown(game.longest_streak, lambda days: tr("longest {n}", n=number(days)))
     rows = [
         [quiet(tr("Streak")), shown(game.current_streak, lambda n: ntr("{n} day", "{n} days", n)), longest],
-        [quiet(tr("Points")), shown(game.total_points, number), Content()],
+        [quiet(tr("Points")), veiled(shown(game.total_points, number)), Content()],
     ]
     return table(width, [[label, strong(value.plain), rest] for label, value, rest in rows])
 

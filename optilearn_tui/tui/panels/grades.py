@@ -25,6 +25,7 @@ from optilearn_tui.school.grades import (
 from optilearn_tui.school.newest import newest_first
 from optilearn_tui.tui.bars import sparkline
 from optilearn_tui.tui.columns import Lines, detail, indented, prose, table
+from optilearn_tui.tui.mask import veiled_cells, veiled_text
 from optilearn_tui.tui.paint import ACCENT, QUIET, bad, good, quiet, strong, warning
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
@@ -65,7 +66,7 @@ class GradesPanel(OverviewPanel[tuple[Grade, ...]]):
         for grade, first in zip(grades, marks, strict=True):
             lines += [first, *indented(prose(width - 2, self._where_and_when(grade), QUIET))]
             if isinstance(grade.feedback, str) and grade.feedback.strip():
-                lines += indented(prose(width - 2, grade.feedback.strip()))
+                lines += indented(prose(width - 2, veiled_text(grade.feedback.strip())))
             lines.append(Content())
         return lines
 
@@ -75,7 +76,7 @@ class GradesPanel(OverviewPanel[tuple[Grade, ...]]):
         for grade, first in zip(grades, marks, strict=True):
             lines += [first, detail(width, self._where_and_when(grade))]
             if feedback and isinstance(grade.feedback, str) and grade.feedback.strip():
-                lines.append(detail(width, f"“{' '.join(grade.feedback.split())}”"))
+                lines.append(detail(width, veiled_text(f"“{' '.join(grade.feedback.split())}”")))
         return lines
 
     def _in_one_line_each(self, grades: Sequence[Grade], width: int) -> Lines:
@@ -107,8 +108,8 @@ def _title(grade: Grade) -> str:
     return grade.title if isinstance(grade.title, str) else tr("Work without a name")
 
 
-def _marks(grade: Grade) -> tuple[Content, Content, Content]:
-    return _score(grade), shown(percentage_of(grade), percent), _outcome(grade)
+def _marks(grade: Grade) -> tuple[Content, ...]:
+    return veiled_cells((_score(grade), shown(percentage_of(grade), percent), _outcome(grade)))
 
 
 def _score(grade: Grade) -> Content:
@@ -134,9 +135,9 @@ def _outcome(grade: Grade) -> Content:
 def _trends(grades: Sequence[Grade], width: int) -> Lines:
     every = trend(grades)
     by_course = trends_by_course(grades)
-    rows = [[strong(tr("All courses")), *trend_words(every)]]
+    rows = [[strong(tr("All courses")), *veiled_cells(trend_words(every))]]
     if len(by_course) > 1:
-        rows += [[Content(title), *trend_words(each)] for title, each in by_course.items()]
+        rows += [[Content(title), *veiled_cells(trend_words(each))] for title, each in by_course.items()]
     lines = table(width, rows)
     if every.left_out:
         note = ntr(
@@ -147,7 +148,7 @@ def _trends(grades: Sequence[Grade], width: int) -> Lines:
 
 
 def _trend_line(of: Trend) -> Content:
-    return Content(" ").join((quiet(tr("Trend")), *trend_words(of)))
+    return Content(" ").join((quiet(tr("Trend")), *veiled_cells(trend_words(of))))
 
 
 def trend_words(of: Trend) -> tuple[Content, Content]:

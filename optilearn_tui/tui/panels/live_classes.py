@@ -31,6 +31,7 @@ from optilearn_tui.tui.standing import NOT_KNOWN, Standing, reason, shown, told
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.api.overview import Overview
+    from optilearn_tui.tui.economy import Economy
 
 T = TypeVar("T")
 _ROOM_FOR_GAPS = 44
@@ -59,13 +60,29 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
     subject: var[str | None] = var(None)
     """The child whose days at school are shown. Bind it to the screen's."""
 
-    def __init__(self, ask: AskMonth, *, clock: Clock, zone: tzinfo, rhythm: Rhythm) -> None:
+    def __init__(
+        self,
+        ask: AskMonth,
+        *,
+        clock: Clock,
+        zone: tzinfo,
+        rhythm: Rhythm,
+        anew: AskMonth | None = None,
+        economy: Economy | None = None,
+    ) -> None:
         super().__init__(clock=clock, zone=zone)
         self._days: Feed[Days] = Feed()
         self._back = 0
         self._asked: Month | None = None
         self._question: Question[Month, Days] = Question(
-            self, ask, self.hear, rhythm=rhythm, clock=clock, name="attendance"
+            self,
+            ask,
+            self.hear,
+            rhythm=rhythm,
+            clock=clock,
+            anew=anew,
+            economy=economy,
+            name="attendance",
         )
 
     @override
@@ -107,9 +124,19 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
         yield [*figures, *classes[0]]
         yield [*figures, *classes[-1]]
 
+    def on_unmount(self) -> None:
+        """Ask no more."""
+        self._question.stop()
+
     def again(self) -> None:
         """Ask for the month again."""
         self._question.again()
+
+    @override
+    def watch_overview(self) -> None:
+        # Of another child than the days: that one's are asked for next, and all is worded together then.
+        if self.subject is None or self.overview.subject == self.subject:
+            self.redraw()
 
     @override
     def redraw(self) -> None:
@@ -132,10 +159,18 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
             self._back = 0
         super().watch_zoomed()
 
+    @override
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no month that has not come yet."""
+        if action == "month" and parameters == (-1,):
+            return self._back > 0
+        return super().check_action(action, parameters)
+
     def action_month(self, step: int) -> None:
         """Go so many months back, or forth again as far as the current one."""
         self._back = max(0, self._back + step)
         self.redraw()
+        self.refresh_bindings()
 
     def _ask_for_month(self) -> None:
         self._asked = self._month()
@@ -178,7 +213,7 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
         def forms(days: Days) -> Iterator[Lines]:
             yield month_lines(month, days, width, today, self.zone)
 
-        return next(told(self._days, width, forms))
+        return next(told(self._days, width, forms, zone=self.zone))
 
     def _unusual(self, width: int) -> Lines:
         days = self._days.reading.value if self._days.reading else ()

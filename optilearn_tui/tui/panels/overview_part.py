@@ -43,7 +43,7 @@ class OverviewPanel(Panel, Generic[T]):
             part = self.part(overview)
             return [not_known(width, part)] if isinstance(part, Unknown) else self.forms_of(part, width)
 
-        return told(self.overview, width, of_part)
+        return told(self.overview, width, of_part, zone=self.zone)
 
     def watch_overview(self) -> None:
         """Another answer, or another child."""

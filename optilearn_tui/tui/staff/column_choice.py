@@ -130,6 +130,7 @@ class ColumnScreen(LeftOnce["tuple[str, ...] | None"], ModalScreen["tuple[str, .
     ColumnScreen {
         align: left bottom;
         background: $background 40%;
+        &:ansi { background: transparent; }
         #columns {
             width: 100%; height: auto; max-height: 90%;
             padding: 1 4;

@@ -144,7 +144,7 @@ class Errand:
         if not batch:
             return
         hear(batch)
-        errors = [each.outcome for each in batch if isinstance(each.outcome, ApiError)]
+        errors = [each.trouble for each in batch if each.trouble is not None]
         self._advance(len(batch), errors)
 
     async def _read(self, pages: Pages[T], hear: Callable[[Sequence[T]], None]) -> None:

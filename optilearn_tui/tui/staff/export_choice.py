@@ -37,6 +37,7 @@ class ExportScreen(LeftOnce["SheetKind | None"], ModalScreen["SheetKind | None"]
     ExportScreen {
         align: left bottom;
         background: $background 40%;
+        &:ansi { background: transparent; }
         #export {
             width: 100%; padding: 1 4;
             background: $surface; border-top: heavy $primary;

@@ -62,6 +62,11 @@ class Catalogue:
     announced: dict[str, Announced | ApiError] = field(default_factory=dict)
 
     @property
+    def saved(self) -> bool:
+        """Never kept from earlier: it is read in every run."""
+        return False
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """Every course, and behind it what is announced beside it."""
         return tuple(self._items())

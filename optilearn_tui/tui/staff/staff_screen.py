@@ -15,6 +15,7 @@ from typing_extensions import override
 from optilearn_tui.api.clock import Clock, utc_now
 from optilearn_tui.api.errors import ApiError
 from optilearn_tui.i18n import N_, tr
+from optilearn_tui.tui.mask_line import MaskLine
 from optilearn_tui.tui.question import Question, Rhythm
 from optilearn_tui.tui.staff.class_pane import ClassPane
 from optilearn_tui.tui.staff.class_tree import ClassTree
@@ -103,7 +104,13 @@ class StaffScreen(CardView):
         self._roster = RosterPane(self.room, self.errand("details"))
         take = self.room.register.take_classes
         self._question: Question[str, Classes] = Question(
-            self, self._ask_classes, take, rhythm=rhythm, clock=clock, name="classes"
+            self,
+            self._ask_classes,
+            take,
+            rhythm=rhythm,
+            clock=clock,
+            name="classes",
+            anew=lambda _: self.room.client.classes.all(anew=True),
         )
 
     @override
@@ -114,6 +121,7 @@ class StaffScreen(CardView):
             yield self._class_pane
             yield self._roster
             yield self.card
+        yield MaskLine()
         yield progress
         yield hints
 
@@ -138,6 +146,10 @@ class StaffScreen(CardView):
         self.room.client = client
         self.room.person = self._bar.person = _person(client, identity)
         self.action_refresh()
+
+    def confirmed(self, identity: Identity) -> None:
+        """The school says who it is; nothing is asked anew."""
+        self.room.person = self._bar.person = _person(self.room.client, identity)
 
     @property
     @override
@@ -260,6 +272,7 @@ class StaffScreen(CardView):
 
     @override
     def action_refresh(self) -> None:
+        self.room.client.renew()
         self.room.register.renew_rosters()
         self._question.again()
         self._roster.again()

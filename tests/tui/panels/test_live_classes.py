@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from typing_extensions import override
+
 from optilearn_tui.api.attendance import AttendanceDay
 from optilearn_tui.api.errors import ServerTrouble
+from optilearn_tui.api.overview import Overview
 from optilearn_tui.api.reading import Reading
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import BAD, GOOD
@@ -11,6 +18,9 @@ from optilearn_tui.tui.panels.attendance import Days, Month
 from optilearn_tui.tui.panels.live_classes import LiveClassesPanel
 from optilearn_tui.tui.question import Rhythm
 from tests.tui.panels.shown import INDIA, NOON, answered, forms, lines, noon, style_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
 
 LIVE = {
     "attendedThisMonth": 9,
@@ -30,6 +40,25 @@ APRIL = [
     {"date": "2026-04-06", "status": "ABSENT"},
     {"date": "2026-04-07", "status": "EXCUSED"},
 ]
+
+
+class PanelApp(App[None]):
+    def __init__(self, live: LiveClassesPanel) -> None:
+        super().__init__()
+        self.live = live
+
+    @override
+    def compose(self) -> ComposeResult:
+        yield self.live
+
+
+def of_child(contact_id: str) -> Feed[Overview]:
+    return Feed(contact_id, Reading(Overview.model_validate({"liveClasses": LIVE}), NOON))
+
+
+async def for_ever(_: Month) -> Reading[Days]:
+    await asyncio.Event().wait()
+    raise AssertionError
 
 
 async def nobody(_: Month) -> Reading[Days]:
@@ -118,3 +147,23 @@ def test_a_mark_nobody_knows_makes_the_figures_unknown() -> None:
     assert " 8 ?" in full
     assert "At school       ?  ?           ?" in full
     assert "A absent 1" in full
+
+
+async def test_another_child_is_worded_once_when_its_days_are_asked_for() -> None:
+    worded: list[str | None] = []
+
+    class Counted(LiveClassesPanel):
+        @override
+        def redraw(self) -> None:
+            worded.append(self.subject)
+            super().redraw()
+
+    live = Counted(for_ever, clock=noon, zone=INDIA, rhythm=Rhythm())
+    async with PanelApp(live).run_test() as pilot:
+        live.overview, live.subject = of_child("c-1"), "c-1"
+        await pilot.pause()
+        worded.clear()
+        live.overview = of_child("c-2")
+        assert worded == []
+        live.subject = "c-2"
+        assert worded == ["c-2"]

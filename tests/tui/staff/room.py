@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from optilearn_tui.tui.staff.staff_screen import StaffScreen
 from tests.tui.dashboard import CALM
+from tests.tui.rest import at_rest
 from tests.tui.screen_text import screen_text, settle, until
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ async def gone(pilot: Pilot[None], app: StaffRoom, words: str) -> None:
 
 async def still(pilot: Pilot[None], app: StaffRoom) -> str:
     """The screen once nothing on it changes any more: on a busy machine the last strokes come late."""
+    await at_rest(pilot)
     before, after = "", app.text
     while before != after:
         await settle(pilot)

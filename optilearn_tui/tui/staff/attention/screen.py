@@ -178,8 +178,9 @@ class AttentionScreen(StaffView):
         """Note when something was read, or why it could not be."""
         if isinstance(outcome, Reading):
             self._read_at[key] = outcome.at
-        else:
-            self._stand = self._stand.failed(outcome).asked()
+        trouble = outcome.stale_because if isinstance(outcome, Reading) else outcome
+        if trouble is not None:
+            self._stand = self._stand.failed(trouble).asked()
 
     def _read_feeds(self) -> None:
         today = day_of(self.room.clock(), self.room.zone)
@@ -251,6 +252,7 @@ class AttentionScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
+        self.room.client.renew()
         self._read.clear()
         self._stand = replace(self._stand, error=None)
         self._read_rosters()

@@ -167,6 +167,7 @@ class FindScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
+        self.room.client.renew()
         self.room.register.renew_rosters()
         self._anew = True
         self._read_rosters()

@@ -44,12 +44,20 @@ class AttendancePanel(Panel):
     subject: var[str | None] = var(None)
     """Contact id of the student. Bind it to the card's."""
 
-    def __init__(self, ask: Ask[Month, Days], *, clock: Clock, zone: tzinfo, rhythm: Rhythm) -> None:
+    def __init__(
+        self,
+        ask: Ask[Month, Days],
+        *,
+        clock: Clock,
+        zone: tzinfo,
+        rhythm: Rhythm,
+        anew: Ask[Month, Days] | None = None,
+    ) -> None:
         super().__init__(clock=clock, zone=zone)
         self._days: Feed[Days] = Feed()
         self._back = 0
         self._question: Question[Month, Days] = Question(
-            self, ask, self.hear, rhythm=rhythm, clock=clock, name="attendance"
+            self, ask, self.hear, rhythm=rhythm, clock=clock, name="attendance", anew=anew
         )
 
     @override

@@ -74,10 +74,18 @@ class StudentCard(Container):
         self.sights = SightsPane(room)
         clock, zone, rhythm = room.clock, room.zone, room.rhythm
         self._parents = ParentsPanel(self._ask_parents, clock=clock, zone=zone, rhythm=rhythm)
-        self._days = AttendancePanel(self._ask_days, clock=clock, zone=zone, rhythm=rhythm)
+        self._days = AttendancePanel(
+            self._ask_days, clock=clock, zone=zone, rhythm=rhythm, anew=self._ask_days_anew
+        )
         self.fees = HiddenFeesPanel(self._ask_fees, clock=clock, zone=zone, rhythm=rhythm)
         self._question: Question[str, Student] = Question(
-            self, self._ask_student, self._hear, rhythm=room.rhythm, clock=room.clock, name="student"
+            self,
+            self._ask_student,
+            self._hear,
+            rhythm=room.rhythm,
+            clock=room.clock,
+            name="student",
+            anew=lambda contact_id: self._room.client.people.student(contact_id, anew=True),
         )
 
     @override
@@ -103,6 +111,10 @@ class StudentCard(Container):
 
     def _ask_days(self, month: Month) -> Awaitable[Reading[Days]]:
         return self._room.client.attendance.of(month.contact_id, month.first, month.last)
+
+    def _ask_days_anew(self, month: Month) -> Awaitable[Reading[Days]]:
+        attendance = self._room.client.attendance
+        return attendance.of(month.contact_id, month.first, month.last, anew=True)
 
     def _ask_fees(self, contact_id: str) -> Awaitable[Reading[FeeRecord]]:
         return self._room.client.fees.of(contact_id)

@@ -8,6 +8,7 @@ from textual import on
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_
+from optilearn_tui.tui.mask_line import MaskLine
 from optilearn_tui.tui.staff.staff_view import FIRST_KEYS, TABLE_KEYS
 from optilearn_tui.tui.staff.student.card_view import CARD_KEYS, CardView
 from optilearn_tui.tui.virtual_table import VirtualTable
@@ -46,6 +47,7 @@ class StudentScreen(CardView):
         bar, progress, hints = self.bars()
         yield bar
         yield self.card
+        yield MaskLine()
         yield progress
         yield hints
 
@@ -66,5 +68,6 @@ class StudentScreen(CardView):
 
     @override
     def action_refresh(self) -> None:
+        self.room.client.renew()
         self.card.again()
         self.catalogue.again()

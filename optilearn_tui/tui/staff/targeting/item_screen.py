@@ -133,4 +133,5 @@ class ItemScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
+        self.room.client.renew()
         self._viewers.again()

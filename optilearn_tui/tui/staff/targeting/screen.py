@@ -89,7 +89,13 @@ class TargetingScreen(StaffView):
         self._catalogue = CatalogueErrand(room, self.errand("catalogue"))
         self._counting = self.errand("rosters")
         self._question: Question[str, Student] = Question(
-            self, self._ask_student, self._hear_student, rhythm=room.rhythm, clock=room.clock, name="student"
+            self,
+            self._ask_student,
+            self._hear_student,
+            rhythm=room.rhythm,
+            clock=room.clock,
+            name="student",
+            anew=lambda contact_id: self.room.client.people.student(contact_id, anew=True),
         )
 
     @override
@@ -254,6 +260,7 @@ class TargetingScreen(StaffView):
 
     @override
     def action_refresh(self) -> None:
+        self.room.client.renew()
         self.room.register.renew_rosters()
         self._count()
         self._catalogue.again()
