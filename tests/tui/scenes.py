@@ -19,7 +19,7 @@ from optilearn_tui.tui.trouble import Trouble
 from tests.conftest import NOON
 from tests.tui.people import AARAV, GUEST, JOHN, MEERA, PRINCIPAL, at_the_form, sign_in
 from tests.tui.rest import at_rest
-from tests.tui.screen_text import settle, until
+from tests.tui.screen_text import screen_text, settle, until
 from tests.tui.stage import Scene, Stage, at_home
 from tests.tui.two_schools import TwoSchools
 
@@ -169,6 +169,7 @@ async def a_shared_computer(stage: Stage) -> None:
     app = stage.program(known=(MEERA,), token=elsewhere).app
     async with app.run_test(size=stage.size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        await until(pilot, lambda: "Riverside Public School" in screen_text(app))
         await stage.show(pilot, "another school")
 
 
