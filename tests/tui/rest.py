@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optilearn_tui.tui.staff.progress_line import ProgressLine
-from tests.tui.screen_text import settle, until
+from tests.tui.screen_text import screen_text, settle, until
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -21,6 +21,10 @@ async def at_rest(pilot: Pilot[None]) -> None:
     while _is_about_to_ask(pilot.app) or _is_reading(pilot.app):
         await until(pilot, lambda: not _is_about_to_ask(pilot.app) and not _is_reading(pilot.app))
         await settle(pilot)
+    before, after = "", screen_text(pilot.app)
+    while before != after:  # on a busy machine the last strokes come late
+        await settle(pilot)
+        before, after = after, screen_text(pilot.app)
 
 
 def _is_reading(app: App[None]) -> bool:
