@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from typing_extensions import override
@@ -26,6 +25,7 @@ from optilearn_tui.tui.key_hints import KeyHints
 from optilearn_tui.tui.leaving import LeftOnce
 from optilearn_tui.tui.messages import AccountWanted
 from optilearn_tui.tui.paint import strong
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.title_bar import TitleBar
 from optilearn_tui.tui.words import Words
 
@@ -146,13 +146,13 @@ class AccountsScreen(LeftOnce[None]):
         self.query_one("#nobody").display = not self._listed
         self.refresh_bindings()
 
-    def _lines(self, account: Account, first: Account | None) -> Content:
+    def _lines(self, account: Account, first: Account | None) -> Styled:
         is_here = account.is_same(self._here)
         marks = [tr("in use")] if is_here else []
         marks += [tr("opens at start")] if account.is_same(first) else []
         kind = _KINDS.get(account.kind, _NEITHER)
         facts = (account.email or account.person, tr(kind))
-        return Content.assemble(
+        return Styled.assemble(
             "▸ " if is_here else "  ",
             strong(account.name or account.person),
             " · ".join(("", account.school or account.slug, *marks)),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
-
 from optilearn_tui.tui.paint import ACCENT, GOOD, QUIET
+from optilearn_tui.tui.styled import Styled
 
 _FULL, _HALF, _EMPTY = "▄▖▁"
 _STEPS = "▁▂▃▄▅▆▇█"
 
 
-def progress_bar(percent: float, cells: int) -> Content:
+def progress_bar(percent: float, cells: int) -> Styled:
     """How much of something is done, in halves of a cell; full only when all of it is.
 
     Half as high as a line, so that bars below each other stay apart; done and to do differ without colour.
@@ -24,7 +23,7 @@ def progress_bar(percent: float, cells: int) -> Content:
     share = min(max(percent, 0.0), 100.0) / 100
     whole, half = divmod(int(share * cells * 2), 2)
     done = _FULL * whole + _HALF * half
-    return Content.assemble((done, GOOD if share == 1 else ACCENT), (_EMPTY * (cells - len(done)), QUIET))
+    return Styled.assemble((done, GOOD if share == 1 else ACCENT), (_EMPTY * (cells - len(done)), QUIET))
 
 
 def sparkline(percentages: Iterable[float]) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.api.upcoming import Assignment
 from optilearn_tui.i18n import N_, ntr, tr
@@ -23,6 +21,7 @@ from optilearn_tui.tui.paint import quiet, strong, warning
 from optilearn_tui.tui.panels.fees import amount_of, status_of
 from optilearn_tui.tui.panels.grades import trend_words
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.accounts import Account
@@ -78,12 +77,12 @@ class Column:
     """
 
     title: str
-    cell: Callable[[Entry, datetime], Content]
+    cell: Callable[[Entry, datetime], Styled]
     key: Callable[[Entry], SortKey]
     source: Callable[[Entry], Feed[Overview] | Feed[FeeRecord]] | None = None
     private: bool = False
 
-    def content(self, entry: Entry, now: datetime) -> Content:
+    def content(self, entry: Entry, now: datetime) -> Styled:
         """The cell of one entry, or that its answer is on its way or was not to be had."""
         feed = self.source(entry) if self.source else None
         if feed is None or feed.reading is not None:
@@ -110,19 +109,19 @@ def _known(value: float | Unknown | None) -> SortKey:
     return None if isinstance(value, Unknown) else value
 
 
-def _child(entry: Entry, _: datetime) -> Content:
+def _child(entry: Entry, _: datetime) -> Styled:
     return strong(name_of(entry.row.child))
 
 
-def _school(entry: Entry, _: datetime) -> Content:
+def _school(entry: Entry, _: datetime) -> Styled:
     return quiet(entry.place)
 
 
-def _class(entry: Entry, _: datetime) -> Content:
+def _class(entry: Entry, _: datetime) -> Styled:
     return quiet(class_of(entry.row.child) or NOT_KNOWN)
 
 
-def _next_due(entry: Entry, now: datetime) -> Content:
+def _next_due(entry: Entry, now: datetime) -> Styled:
     work = entry.row.next_due
     if isinstance(work, Unknown):
         return quiet(NOT_KNOWN)
@@ -138,7 +137,7 @@ def _next_due_key(entry: Entry) -> SortKey:
     )
 
 
-def _work(entry: Entry, _: datetime) -> Content:
+def _work(entry: Entry, _: datetime) -> Styled:
     return quiet(_work_title(entry) or "")
 
 
@@ -147,7 +146,7 @@ def _work_title(entry: Entry) -> str | None:
     return work.title if isinstance(work, Assignment) and isinstance(work.title, str) else None
 
 
-def _lowest(entry: Entry, _: datetime) -> Content:
+def _lowest(entry: Entry, _: datetime) -> Styled:
     return shown(entry.row.lowest_mark, percent)
 
 
@@ -157,11 +156,11 @@ def _trend_of(entry: Entry) -> Trend | None:
     return None if isinstance(grades, Unknown) else trend(grades)
 
 
-def _trend(entry: Entry, _: datetime) -> Content:
+def _trend(entry: Entry, _: datetime) -> Styled:
     marks = _trend_of(entry)
     if marks is None:
         return quiet(NOT_KNOWN)
-    return Content(" ").join(trend_words(marks)) if marks.points else quiet(NONE_HERE)
+    return Styled(" ").join(trend_words(marks)) if marks.points else quiet(NONE_HERE)
 
 
 def _trend_key(entry: Entry) -> SortKey:
@@ -177,12 +176,12 @@ def _attended_share(entry: Entry) -> tuple[int, int] | Unknown:
     return missed if isinstance(missed, Unknown) else (attended, attended + missed)
 
 
-def _attended(entry: Entry, _: datetime) -> Content:
+def _attended(entry: Entry, _: datetime) -> Styled:
     match _attended_share(entry):
         case (_, 0):
             return quiet(NONE_HERE)
         case (attended, total):
-            return Content(tr("{n} of {total}", n=number(attended), total=number(total)))
+            return Styled(tr("{n} of {total}", n=number(attended), total=number(total)))
     return quiet(NOT_KNOWN)
 
 
@@ -193,22 +192,22 @@ def _attended_key(entry: Entry) -> SortKey:
     return None
 
 
-def _fees(entry: Entry, _: datetime) -> Content:
+def _fees(entry: Entry, _: datetime) -> Styled:
     standing = entry.row.fee
     if standing.status in {FeeStatus.PAID, FeeStatus.UNKNOWN}:
         return status_of(standing)
-    return Content(" ").join((amount_of(standing), status_of(standing)))
+    return Styled(" ").join((amount_of(standing), status_of(standing)))
 
 
-def _streak(entry: Entry, _: datetime) -> Content:
+def _streak(entry: Entry, _: datetime) -> Styled:
     return shown(entry.row.streak, lambda days: ntr("{n} day", "{n} days", days))
 
 
-def _courses(entry: Entry, _: datetime) -> Content:
+def _courses(entry: Entry, _: datetime) -> Styled:
     done, total = entry.row.courses_done, entry.row.courses
     if isinstance(done, Unknown) or isinstance(total, Unknown):
         return quiet(NOT_KNOWN)
-    return Content(tr("{n} of {total}", n=number(done), total=number(total))) if total else quiet(NONE_HERE)
+    return Styled(tr("{n} of {total}", n=number(done), total=number(total))) if total else quiet(NONE_HERE)
 
 
 COLUMNS = (

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
-from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
@@ -22,6 +21,7 @@ from optilearn_tui.tui.board_columns import Column, Entry, columns_for
 from optilearn_tui.tui.columns import GAP, Lines, column_widths, table
 from optilearn_tui.tui.paint import quiet, under_cursor, warning
 from optilearn_tui.tui.standing import brief
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual import events
@@ -118,11 +118,11 @@ class BoardTable(ScrollableContainer, can_focus=True):
         self._starts = []
         for number, (entry, line) in enumerate(zip(ordered, lines, strict=True)):
             if self.screen.size.height >= _AIRY:
-                drawn.append(Content())
+                drawn.append(Styled())
             self._starts.append(len(drawn))
             drawn.append(under_cursor(line, width) if number == self.cursor else line)
             drawn += _troubles(entry, now, self._zone)
-        self._body.update(Content("\n").join(drawn))
+        self._body.update(Styled("\n").join(drawn))
 
     def _with_cursor_on_its_child(self) -> Sequence[Entry]:
         """The entries as they stand; an answer that changes their order takes the cursor along."""
@@ -143,7 +143,7 @@ class BoardTable(ScrollableContainer, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.sorted_by is not None if action == "turn" else True
 
-    def _title(self, column: Column) -> Content:
+    def _title(self, column: Column) -> Styled:
         mark = (" ▾" if self.falling else " ▴") if column is self.sorted_by else ""
         return quiet(tr(column.title) + mark)
 

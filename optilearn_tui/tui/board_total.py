@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.i18n import ntr, tr
 from optilearn_tui.i18n.numbers import rupees
@@ -15,13 +13,14 @@ from optilearn_tui.school.fees import family_total
 from optilearn_tui.tui.mask import is_masked, veiled
 from optilearn_tui.tui.paint import bad, quiet, strong, warning
 from optilearn_tui.tui.standing import brief
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.tui.board_branch import Branch
     from optilearn_tui.tui.board_columns import Entry
 
 
-def total(entries: Sequence[Entry], branches: Sequence[Branch]) -> Content:
+def total(entries: Sequence[Entry], branches: Sequence[Branch]) -> Styled:
     """What the family owes; no figure before it is known of every child.
 
     Args:
@@ -33,7 +32,7 @@ def total(entries: Sequence[Entry], branches: Sequence[Branch]) -> Content:
     if fees_to_come or any(each.family.reading is None and each.family.loading for each in branches):
         return label + quiet("…")
     if is_masked():
-        return label + veiled(Content())
+        return label + veiled(Styled())
     owed = family_total(entry.row.fee for entry in entries)
     unheard = next((branch for branch in branches if branch.family.reading is None), None)
     if unheard is not None:
@@ -49,15 +48,15 @@ def total(entries: Sequence[Entry], branches: Sequence[Branch]) -> Content:
     parts = [strong(tr("{amount} owed", amount=rupees(owed.owed)))]
     if not isinstance(owed.overdue, Unknown) and owed.overdue > 0:
         parts.append(bad(tr("{amount} of it overdue", amount=rupees(owed.overdue))))
-    return label + Content("  ").join(parts)
+    return label + Styled("  ").join(parts)
 
 
-def without_rows(branches: Sequence[Branch], zone: tzinfo) -> Content:
+def without_rows(branches: Sequence[Branch], zone: tzinfo) -> Styled:
     """A line for each school that has no row: what keeps its children from being here."""
-    return Content("\n").join(_lines(branches, zone))
+    return Styled("\n").join(_lines(branches, zone))
 
 
-def _lines(branches: Sequence[Branch], zone: tzinfo) -> Iterator[Content]:
+def _lines(branches: Sequence[Branch], zone: tzinfo) -> Iterator[Styled]:
     for branch in branches:
         family = branch.family
         if family.reading is not None and family.reading.value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.widgets import Button
 
 from optilearn_tui.i18n import tr
+from optilearn_tui.tui.styled import Styled
 
 
 class WordButton(Button):
@@ -25,7 +25,7 @@ class WordButton(Button):
     ) -> None:
         """A button; `main` for the one most people want."""
         super().__init__(
-            Content(tr(message)),
+            Styled(tr(message)).visualize(),
             "primary" if main else "default",
             id=id,
             action=action,
@@ -45,5 +45,5 @@ class WordButton(Button):
 
     def retranslate(self) -> None:
         """Show the name in the language spoken now."""
-        self.label = Content(tr(self._message))
+        self.label = Styled(tr(self._message)).visualize()
         self.refresh(layout=True)

@@ -6,14 +6,13 @@ from calendar import monthcalendar
 from collections.abc import Mapping
 from datetime import date
 
-from textual.content import Content
-
 from optilearn_tui.i18n import ptr, tr
 from optilearn_tui.i18n.dates import weekday_initials
 from optilearn_tui.i18n.numbers import number as in_words
 from optilearn_tui.school.attendance import AttendanceTally, DayMark
 from optilearn_tui.tui.columns import Lines, padded
 from optilearn_tui.tui.paint import BAD, GOOD, QUIET, WARNING, quiet
+from optilearn_tui.tui.styled import Styled
 
 CELL = 5
 """Cells of one day: two digits, a space, a letter, a gap."""
@@ -41,7 +40,7 @@ def letter_of(mark: DayMark) -> str:
     return "?"
 
 
-def word_of(mark: DayMark) -> Content:
+def word_of(mark: DayMark) -> Styled:
     """A mark in words."""
     words = {
         DayMark.PRESENT: tr("present"),
@@ -50,26 +49,26 @@ def word_of(mark: DayMark) -> Content:
         DayMark.EXCUSED: tr("excused"),
         DayMark.UNKNOWN: tr("marked with an unknown word"),
     }
-    return Content.styled(words[mark], _STYLES[mark])
+    return Styled.of(words[mark], _STYLES[mark])
 
 
 def month_sheet(year: int, month: int, marks: Mapping[date, DayMark | None], today: date) -> Lines:
     """The month's weeks, Monday first, 34 cells wide; `today` is underlined."""
-    head = Content("").join(padded(quiet(initial), CELL) for initial in weekday_initials())
+    head = Styled("").join(padded(quiet(initial), CELL) for initial in weekday_initials())
     weeks = [
-        Content("").join(_day(year, month, number, marks, today) for number in week)
+        Styled("").join(_day(year, month, number, marks, today) for number in week)
         for week in monthcalendar(year, month)
     ]
     return [line.rstrip() for line in (head, *weeks)]
 
 
-def _day(year: int, month: int, number: int, marks: Mapping[date, DayMark | None], today: date) -> Content:
+def _day(year: int, month: int, number: int, marks: Mapping[date, DayMark | None], today: date) -> Styled:
     if not number:
-        return Content(" " * CELL)
+        return Styled(" " * CELL)
     day = date(year, month, number)
     mark = marks.get(day)
-    letter = Content.styled(letter_of(mark), _STYLES[mark]) if mark else Content()
-    written = Content(in_words(number).rjust(2)).stylize("" if mark else QUIET)
+    letter = Styled.of(letter_of(mark), _STYLES[mark]) if mark else Styled()
+    written = Styled(in_words(number).rjust(2)).stylize("" if mark else QUIET)
     if mark is DayMark.ABSENT:
         written = written.stylize(_STYLES[mark])
     if day == today:
@@ -77,7 +76,7 @@ def _day(year: int, month: int, number: int, marks: Mapping[date, DayMark | None
     return padded(written + " " + letter, CELL)
 
 
-def legend(tally: AttendanceTally) -> list[Content]:
+def legend(tally: AttendanceTally) -> list[Styled]:
     """What the letters mean, and how many days bear each."""
     counted = (
         (DayMark.PRESENT, tally.present),
@@ -87,7 +86,7 @@ def legend(tally: AttendanceTally) -> list[Content]:
         (DayMark.UNKNOWN, tally.unreadable),
     )
     return [
-        Content.assemble((letter_of(mark), _STYLES[mark]), " ", word_of(mark), f" {in_words(count)}")
+        Styled.assemble((letter_of(mark), _STYLES[mark]), " ", word_of(mark), f" {in_words(count)}")
         for mark, count in counted
         if count or mark is not DayMark.UNKNOWN
     ]

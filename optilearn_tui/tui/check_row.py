@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
@@ -16,6 +15,7 @@ from optilearn_tui.doctor.words import SIGNS, evidence_lines, title_of, worded
 from optilearn_tui.i18n import tr
 from optilearn_tui.tui.cropping import wrap
 from optilearn_tui.tui.paint import ACCENT, BAD, GOOD, QUIET, STRONG, WARNING
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -52,8 +52,8 @@ class CheckRow(Widget):
         self._zone = zone
 
     @override
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
+    def render(self) -> Styled:
+        return Styled("\n").join(self._lines(self.content_size.width))
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -63,24 +63,24 @@ class CheckRow(Widget):
         """Say it in the language spoken now."""
         self.refresh(layout=True)
 
-    def _lines(self, width: int) -> Iterator[Content]:
+    def _lines(self, width: int) -> Iterator[Styled]:
         title = title_of(self._check)
         finding = self.finding
         if finding is None:
-            yield Content.styled(f"{_WAITING} {title}", QUIET)
+            yield Styled.of(f"{_WAITING} {title}", QUIET)
             return
         words = worded(finding)
         style = _STYLES[finding.result]
         said = tr("{label}: {value}", label=title, value=words.sentence)
         for place, line in enumerate(wrap(said, width - _INDENT)):
-            sign = Content.styled(SIGNS[finding.result], f"{style} {STRONG}") if place == 0 else Content(" ")
+            sign = Styled.of(SIGNS[finding.result], f"{style} {STRONG}") if place == 0 else Styled(" ")
             of_title = place == 0 and line.startswith(title)
-            text = Content(line)
+            text = Styled(line)
             if finding.result is Result.SKIPPED:
                 text = text.stylize(QUIET)
             elif of_title:
-                text = text.stylize(STRONG, 0, len(title))
-            yield Content.assemble(sign, " ", text)
+                text = text[: len(title)].stylize(STRONG) + text[len(title) :]
+            yield Styled.assemble(sign, " ", text)
         if self.shows_all or finding.result not in _PLAIN:
             for fact in evidence_lines(finding, self._zone):
                 yield from _indented(fact, width, QUIET)
@@ -88,6 +88,6 @@ class CheckRow(Widget):
             yield from _indented(tr("Next step: {step}", step=words.next_step), width, ACCENT)
 
 
-def _indented(text: str, width: int, style: str) -> Iterator[Content]:
+def _indented(text: str, width: int, style: str) -> Iterator[Styled]:
     for line in wrap(text, width - 2 * _INDENT):
-        yield Content.assemble(" " * (2 * _INDENT), (line, style))
+        yield Styled.assemble(" " * (2 * _INDENT), (line, style))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -15,6 +14,7 @@ from optilearn_tui.i18n import tr
 from optilearn_tui.tui.cropping import crop
 from optilearn_tui.tui.names import class_of, name_of
 from optilearn_tui.tui.paint import quiet
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual import events
@@ -62,19 +62,19 @@ class ChildSwitcher(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         self._places = []
         if not self.family:
-            return Content()
+            return Styled()
         if len(self.family) == 1:
             return crop(_header(self.family[0]), self.content_size.width)
         label = quiet(tr("Viewing")) + " " * _GAP
         return label + self._row(label.cell_length, self.content_size.width - label.cell_length)
 
-    def _row(self, start: int, width: int) -> Content:
+    def _row(self, start: int, width: int) -> Styled:
         place = next((n for n, child in enumerate(self.family) if child.contact_id == self.chosen), 0)
         first, last, items = self._window(place, width)
-        parts: list[Content] = []
+        parts: list[Styled] = []
         if first:
             parts.append(quiet(f"‹{first}"))
             start += parts[0].cell_length + _GAP
@@ -84,11 +84,11 @@ class ChildSwitcher(Widget):
             parts.append(item)
         if last < len(self.family):
             parts.append(quiet(f"{len(self.family) - last}›"))
-        return Content(" " * _GAP).join(parts)
+        return Styled(" " * _GAP).join(parts)
 
-    def _window(self, place: int, width: int) -> tuple[int, int, Sequence[Content]]:
+    def _window(self, place: int, width: int) -> tuple[int, int, Sequence[Styled]]:
         """The children that are shown: from, to, and how."""
-        longest_name = max(Content(name_of(child)).cell_length for child in self.family)
+        longest_name = max(Styled(name_of(child)).cell_length for child in self.family)
         for longest in range(max(longest_name, _SHORTEST_NAME), _SHORTEST_NAME - 1, -1):
             items = self._items(longest)
             if _cells(items) <= width:
@@ -104,16 +104,16 @@ class ChildSwitcher(Widget):
             else:
                 return first, last, [crop(item, room) for item in items[first:last]]
 
-    def _items(self, longest: int) -> list[Content]:
+    def _items(self, longest: int) -> list[Styled]:
         return [self._item(number, child, longest) for number, child in enumerate(self.family)]
 
-    def _item(self, number: int, child: Child, longest: int) -> Content:
-        name = crop(Content(name_of(child)), longest)
+    def _item(self, number: int, child: Child, longest: int) -> Styled:
+        name = crop(Styled(name_of(child)), longest)
         details = f" · {class_of(child)}" if class_of(child) else ""
         if child.contact_id == self.chosen:
-            return Content.assemble(_MARK, " ", name, details).stylize("bold $text-primary")
-        key = Content.styled(f"{number + 1} ", "$text-primary") if number < 9 else Content("  ")
-        return Content.assemble(key, name, quiet(details))
+            return Styled.assemble(_MARK, " ", name, details).stylize("bold $text-primary")
+        key = Styled.of(f"{number + 1} ", "$text-primary") if number < 9 else Styled("  ")
+        return Styled.assemble(key, name, quiet(details))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the child that was clicked."""
@@ -129,10 +129,10 @@ class ChildSwitcher(Widget):
         self.refresh()
 
 
-def _cells(items: Iterable[Content]) -> int:
+def _cells(items: Iterable[Styled]) -> int:
     return sum(item.cell_length + _GAP for item in items) - _GAP
 
 
-def _header(child: Child) -> Content:
+def _header(child: Child) -> Styled:
     details = f" · {class_of(child)}" if class_of(child) else ""
-    return Content.assemble((name_of(child), "bold"), quiet(details))
+    return Styled.assemble((name_of(child), "bold"), quiet(details))

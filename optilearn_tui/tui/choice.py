@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_, tr
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Choice(Widget, can_focus=True):
         self.set_reactive(Choice.chosen, chosen)
 
     @override
-    def render(self) -> Content:
-        return Content((" " * _BETWEEN).join(self._labels()))
+    def render(self) -> Styled:
+        return Styled((" " * _BETWEEN).join(self._labels()))
 
     def action_step(self, step: int) -> None:
         """Choose the next or previous word; the first follows the last."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from textual.content import Content
-
 from optilearn_tui.tui.cropping import crop, wrap
 from optilearn_tui.tui.paint import QUIET
+from optilearn_tui.tui.styled import Styled
 
-Lines = list[Content]
+Lines = list[Styled]
 """What is shown below each other; each no wider than the width it was made for."""
 
 GAP = 2
@@ -19,14 +18,14 @@ _READABLE = 90
 """From so many cells on, a line of prose is too long for the eye to find back to the next."""
 
 
-def padded(content: Content, cells: int, *, right: bool = False) -> Content:
-    """Content in exactly `cells` cells, standing to the left or to the right in them."""
+def padded(content: Styled, cells: int, *, right: bool = False) -> Styled:
+    """A text in exactly `cells` cells, standing to the left or to the right in them."""
     content = crop(content, cells)
     space = cells - content.cell_length
     return content.pad_left(space) if right else content.pad_right(space)
 
 
-def spread(width: int, left: Content, right: Content) -> Content:
+def spread(width: int, left: Styled, right: Styled) -> Styled:
     """One line with something at both ends; where they do not fit, the left is cut, the right left out."""
     room = width - right.cell_length - GAP
     if not right or room < min(NARROWEST, left.cell_length):
@@ -36,7 +35,7 @@ def spread(width: int, left: Content, right: Content) -> Content:
 
 def table(
     width: int,
-    rows: Sequence[Sequence[Content]],
+    rows: Sequence[Sequence[Styled]],
     *,
     flush: str = "",
     gap: int = GAP,
@@ -53,7 +52,7 @@ def table(
     """
     widths = column_widths(width, rows, gap, narrowest)
     return [
-        Content(" " * gap).join(
+        Styled(" " * gap).join(
             padded(cell, cells, right=flush[column : column + 1] == "r")
             for column, (cell, cells) in enumerate(zip(row, widths, strict=False))
         )
@@ -62,7 +61,7 @@ def table(
 
 
 def column_widths(
-    width: int, rows: Sequence[Sequence[Content]], gap: int = GAP, narrowest: int = NARROWEST
+    width: int, rows: Sequence[Sequence[Styled]], gap: int = GAP, narrowest: int = NARROWEST
 ) -> list[int]:
     """How wide each column of a table is: as its widest cell, but the first takes what the others leave.
 
@@ -84,31 +83,29 @@ def _first(width: int, widths: Sequence[int], gap: int) -> int:
 
 def beside(left: Lines, right: Lines, left_width: int) -> Lines:
     """Two columns of lines next to each other; the left ones are narrower than `left_width`."""
-    pairs = zip_longest(left, right, fillvalue=Content())
+    pairs = zip_longest(left, right, fillvalue=Styled())
     return [padded(one, left_width) + other if other else one for one, other in pairs]
 
 
 def prose(width: int, text: str, style: str = "") -> Lines:
     """Sentences, broken into lines that can be read with ease."""
-    return [
-        Content.styled(line, style) if style else Content(line) for line in wrap(text, min(width, _READABLE))
-    ]
+    return [Styled.of(line, style) if style else Styled(line) for line in wrap(text, min(width, _READABLE))]
 
 
-def packed(width: int, items: Iterable[Content]) -> Lines:
+def packed(width: int, items: Iterable[Styled]) -> Lines:
     """Short facts one after the other, on as few lines as they fit without being broken."""
     lines: Lines = []
     for item in items:
         if lines and lines[-1].cell_length + GAP + item.cell_length <= width:
-            lines[-1] += " " * GAP + item
+            lines[-1] = lines[-1] + " " * GAP + item
         else:
             lines.append(crop(item, width))
     return lines
 
 
-def detail(width: int, text: str) -> Content:
+def detail(width: int, text: str) -> Styled:
     """One line of details below what they belong to, a little to the right of it."""
-    return crop(Content.styled(f"  {text}", QUIET), width)
+    return crop(Styled.of(f"  {text}", QUIET), width)
 
 
 def indented(lines: Lines, cells: int = 2) -> Lines:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from textual.content import Content
-
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.letters import clusters
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
@@ -44,12 +43,12 @@ def shorten(text: str, cells: int) -> str:
     return f"{beginning(text, cells - 1).rstrip()}{ELLIPSIS}" if cells > 0 else ""
 
 
-def crop(content: Content, cells: int) -> Content:
+def crop(content: Styled, cells: int) -> Styled:
     """One line of content in at most `cells` cells: whole, or its beginning and an ellipsis."""
     if content.cell_length <= cells:
         return content
     kept = shorten(content.plain, cells).removesuffix(ELLIPSIS)
-    return content[: len(kept)] + Content(ELLIPSIS if cells > 0 else "")
+    return content[: len(kept)] + Styled(ELLIPSIS if cells > 0 else "")
 
 
 def wrap(text: str, cells: int) -> list[str]:

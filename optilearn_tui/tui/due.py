@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from optilearn_tui.i18n import ntr, tr
 from optilearn_tui.i18n.dates import relative
 from optilearn_tui.school.upcoming import WorkState, work_state
 from optilearn_tui.tui.paint import bad, good, quiet, warning
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.upcoming import Assignment
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _SOON = timedelta(days=2)
 
 
-def due_words(work: Assignment, now: datetime) -> Content:
+def due_words(work: Assignment, now: datetime) -> Styled:
     """Where a piece of work stands: handed in, so many days late, due in so many."""
     state, due = work_state(work, now), work.due_at
     match state:
@@ -29,11 +28,11 @@ def due_words(work: Assignment, now: datetime) -> Content:
         case WorkState.UNKNOWN:
             return quiet(tr("? handed in"))
     if not isinstance(due, datetime):
-        return Content()
+        return Styled()
     if state is WorkState.OVERDUE:
         return bad(f"! {late(now - due)}")
     words = relative(due, now)
-    return warning(words) if due - now < _SOON else Content(words)
+    return warning(words) if due - now < _SOON else Styled(words)
 
 
 def late(by: timedelta) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
@@ -15,6 +14,7 @@ from optilearn_tui.tui.columns import Lines, prose
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import quiet, strong
 from optilearn_tui.tui.standing import told
+from optilearn_tui.tui.styled import Styled
 
 _WIDEST = 64
 
@@ -36,13 +36,13 @@ class FamilyNotice(Widget):
     family: reactive[Feed[Family]] = reactive(Feed())
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         width = min(_WIDEST, self.content_size.width)
         if self.family.reading is None and self.family.error is None:
             return quiet(tr("Loading your children…"))
         lines = next(told(self.family, width, lambda _: _no_children(width)), [])
         # One width for all lines, so that centring moves them together.
-        return Content("\n").join(line.pad_right(width - line.cell_length) for line in lines)
+        return Styled("\n").join(line.pad_right(width - line.cell_length) for line in lines)
 
     def retranslate(self) -> None:
         """Say every word in the language spoken now."""
@@ -52,7 +52,7 @@ class FamilyNotice(Widget):
 def _no_children(width: int) -> Iterator[Lines]:
     yield [
         strong(tr("No child is linked to your account yet.")),
-        Content(),
+        Styled(),
         *prose(
             width,
             tr(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 from typing_extensions import override
@@ -15,6 +14,7 @@ from typing_extensions import override
 from optilearn_tui.i18n import N_, tr
 from optilearn_tui.tui.key_hints import KeyHints
 from optilearn_tui.tui.leaving import LeftOnce
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 from optilearn_tui.tui.title_bar import TitleBar
 from optilearn_tui.tui.words import Words
@@ -83,17 +83,17 @@ class HelpScreen(LeftOnce[None]):
         """Back to the screen below."""
         self.dismiss()
 
-    def _keys(self) -> Content:
+    def _keys(self) -> Styled:
         groups = [(title, rows) for title, rows in self._groups() if rows]
         widest = max((cell_len(keys) for _, rows in groups for keys, _ in rows), default=0)
-        parts: list[Content | str | tuple[str, str]] = []
+        parts: list[Styled | str | tuple[str, str]] = []
         for title, rows in groups:
             parts += [(title, "bold $text-primary"), "\n"]
             for keys, words in rows:
                 space = " " * (widest - cell_len(keys) + _SPACE)
                 parts += ["  ", (keys, "bold"), space, words, "\n"]
             parts.append("\n")
-        return Content.assemble(*parts)
+        return Styled.assemble(*parts)
 
     def _groups(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         own = (bound.node for bound in self._active if type(bound.node).__module__.startswith(_HOUSE))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.widget import Widget
 from typing_extensions import override
 
 from optilearn_tui.i18n import tr
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
 if TYPE_CHECKING:
@@ -130,13 +130,13 @@ class KeyHints(Widget):
         self._follow(self.screen)
 
     @override
-    def render(self) -> Content:
-        parts: list[Content | str | tuple[str, str]] = []
+    def render(self) -> Styled:
+        parts: list[Styled | str | tuple[str, str]] = []
         for _, hint in self._placed():
             if parts:
                 parts.append(" " * _BETWEEN)
             parts += [(hint.written_keys, "bold $text-primary"), " ", hint.words]
-        return Content.assemble(*parts)
+        return Styled.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

@@ -19,7 +19,8 @@ from optilearn_tui.tui.cropping import shorten
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.content import Content
+
+    from optilearn_tui.tui.styled import Styled
 
 _SIDEWAYS = 8
 """Cells that one key scrolls to the side."""
@@ -86,11 +87,11 @@ class LineView(ScrollView, can_focus=True):
         """How wide a line is."""
         raise NotImplementedError
 
-    def head(self) -> str | Content:
+    def head(self) -> str | Styled:
         """The heading."""
         raise NotImplementedError
 
-    def line(self, number: int, *, at_cursor: bool) -> str | Content:
+    def line(self, number: int, *, at_cursor: bool) -> str | Styled:
         """One line, at most `line_cells` wide. Text is shown as it is, never read as markup."""
         raise NotImplementedError
 
@@ -193,12 +194,12 @@ class LineView(ScrollView, can_focus=True):
             return self._drawn(" " * self.scroll_offset.x + words, "line-view--empty")
         return self._drawn("")
 
-    def _drawn(self, line: str | Content, *classes: str) -> Strip:
+    def _drawn(self, line: str | Styled, *classes: str) -> Strip:
         style = self.get_visual_style(*classes)
         if isinstance(line, str):
             strip = Strip([Segment(line, style.rich_style)])
         else:
-            strip = Visual.to_strips(self, line, line.cell_length, 1, style)[0]
+            strip = Visual.to_strips(self, line.visualize(), line.cell_length, 1, style)[0]
         left = self.scroll_offset.x
         return strip.crop_extend(left, left + self.scrollable_content_region.width, style.rich_style)
 

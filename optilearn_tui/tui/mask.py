@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.content import Content
-
 from optilearn_tui.i18n import tr
 from optilearn_tui.tui.paint import quiet
+from optilearn_tui.tui.styled import Styled
 
 VEIL = "••"
 """Stands where something is hidden: a value, none, and not known look the same."""
@@ -30,7 +29,7 @@ def is_masked() -> bool:
     return _is_on
 
 
-def veiled(private: Content) -> Content:
+def veiled(private: Styled) -> Styled:
     """A mark or an amount as it may be seen now."""
     return quiet(VEIL) if _is_on else private
 
@@ -40,9 +39,9 @@ def veiled_text(private: str) -> str:
     return VEIL if _is_on else private
 
 
-def veiled_cells(private: Sequence[Content]) -> tuple[Content, ...]:
+def veiled_cells(private: Sequence[Styled]) -> tuple[Styled, ...]:
     """Several cells about one thing: the first is veiled, the others are empty."""
-    return (quiet(VEIL), *(Content() for _ in private[1:])) if _is_on else tuple(private)
+    return (quiet(VEIL), *(Styled() for _ in private[1:])) if _is_on else tuple(private)
 
 
 def has_veils(text: str) -> bool:

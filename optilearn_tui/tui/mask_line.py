@@ -12,7 +12,7 @@ from optilearn_tui.tui.mask import is_masked, key_words
 from optilearn_tui.tui.paint import warning
 
 if TYPE_CHECKING:
-    from textual.content import Content
+    from optilearn_tui.tui.styled import Styled
 
 
 class MaskLine(Widget):
@@ -34,7 +34,7 @@ class MaskLine(Widget):
         self.retranslate()
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         return crop(warning(key_words()), self.content_size.width)
 
     def retranslate(self) -> None:

@@ -6,7 +6,7 @@ in it is read as markup.
 
 from __future__ import annotations
 
-from textual.content import Content
+from optilearn_tui.tui.styled import Styled
 
 GOOD = "$text-success"
 WARNING = "$text-warning"
@@ -16,41 +16,41 @@ ACCENT = "$text-primary"
 STRONG = "bold"
 
 
-def plain(text: str) -> Content:
+def plain(text: str) -> Styled:
     """Ordinary text."""
-    return Content(text)
+    return Styled(text)
 
 
-def strong(text: str) -> Content:
+def strong(text: str) -> Styled:
     """What the eye should find first."""
-    return Content.styled(text, STRONG)
+    return Styled.of(text, STRONG)
 
 
-def quiet(text: str) -> Content:
+def quiet(text: str) -> Styled:
     """What is read second: labels, ages, details."""
-    return Content.styled(text, QUIET)
+    return Styled.of(text, QUIET)
 
 
-def accent(text: str) -> Content:
+def accent(text: str) -> Styled:
     """What can be pressed, or is chosen."""
-    return Content.styled(text, ACCENT)
+    return Styled.of(text, ACCENT)
 
 
-def good(text: str) -> Content:
+def good(text: str) -> Styled:
     """Passed, paid, handed in, present."""
-    return Content.styled(text, GOOD)
+    return Styled.of(text, GOOD)
 
 
-def warning(text: str) -> Content:
+def warning(text: str) -> Styled:
     """Soon due, late, old."""
-    return Content.styled(text, WARNING)
+    return Styled.of(text, WARNING)
 
 
-def bad(text: str) -> Content:
+def bad(text: str) -> Styled:
     """Failed, overdue, absent, revoked."""
-    return Content.styled(text, BAD)
+    return Styled.of(text, BAD)
 
 
-def under_cursor(line: Content, width: int) -> Content:
+def under_cursor(line: Styled, width: int) -> Styled:
     """The line the cursor is on: one colour from end to end, and reversed where there are no colours."""
-    return Content(line.plain).pad_right(max(0, width - line.cell_length)).stylize("reverse $text-primary")
+    return Styled(line.plain).pad_right(max(0, width - line.cell_length)).stylize("reverse $text-primary")

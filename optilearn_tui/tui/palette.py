@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import on
 from textual.binding import Binding
 from textual.containers import VerticalGroup
-from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
@@ -21,6 +20,7 @@ from optilearn_tui.tui import themes
 from optilearn_tui.tui.fields import Field
 from optilearn_tui.tui.key_hints import KeyHints
 from optilearn_tui.tui.leaving import LeftOnce
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.words import Words
 
 if TYPE_CHECKING:
@@ -182,6 +182,6 @@ class PaletteScreen(LeftOnce[Command | None], ModalScreen[Command | None]):
         return self.query_one(OptionList)
 
 
-def _line(command: Command) -> Content:
+def _line(command: Command) -> Styled:
     keys = (f"  {command.keys}", "$text-muted") if command.keys else ""
-    return Content.assemble(command.words, keys)
+    return Styled.assemble(command.words, keys)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from typing_extensions import override
 from optilearn_tui.i18n import N_, tr
 from optilearn_tui.tui.heading import Heading
 from optilearn_tui.tui.standing import Standing, age_alone, state
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -71,7 +71,7 @@ class Panel(ScrollableContainer, can_focus=True):
         self.zone = zone
         self._heading = Heading()
         self._body = Static()
-        self.shown = Content()
+        self.shown = Styled()
         self._lines: Lines = []
 
     @override
@@ -103,8 +103,8 @@ class Panel(ScrollableContainer, can_focus=True):
         width = self.scrollable_content_region.width
         if width > 0:
             self._lines = self._fitting(self.forms(width))
-            content = Content("\n").join(self._lines)
-            if not content.is_same(self.shown):
+            content = Styled("\n").join(self._lines)
+            if content != self.shown:
                 self.shown = content
                 self._body.update(content)
         # Also without a size yet: the first picture then has the headings in it, and not their bare rules.

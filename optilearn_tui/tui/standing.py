@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from textual.content import Content
-
 from optilearn_tui.api import errors
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.i18n import tr
@@ -16,6 +14,7 @@ from optilearn_tui.i18n.problems import problem
 from optilearn_tui.tui.columns import Lines, prose
 from optilearn_tui.tui.mask import VEIL, is_masked
 from optilearn_tui.tui.paint import BAD, QUIET, WARNING, quiet
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.tui.feed import Feed
@@ -48,11 +47,11 @@ class Standing(Protocol):
         """It was kept from earlier, and the school was not asked about it since."""
 
 
-def shown(value: T | Unknown | None, write: Callable[[T], str]) -> Content:
+def shown(value: T | Unknown | None, write: Callable[[T], str]) -> Styled:
     """A value as `write` words it; a dash where there is really none, a question mark where it is unknown."""
     if isinstance(value, Unknown):
         return quiet(NOT_KNOWN)
-    return quiet(NONE_HERE) if value is None else Content(write(value))
+    return quiet(NONE_HERE) if value is None else Styled(write(value))
 
 
 def reason(unknown: Unknown) -> str:
@@ -88,7 +87,7 @@ def brief(error: errors.ApiError, zone: tzinfo | None = None) -> str:
             return tr("trouble at the school")
 
 
-def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo | None = None) -> tuple[Content, Content]:
+def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo | None = None) -> tuple[Styled, Styled]:
     """How old the data is, and what is the matter with it, as far as anything is.
 
     Several feeds are as old as the oldest of them, and in as much trouble as the first that is.
@@ -100,19 +99,19 @@ def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo | None = None) 
         oldest = tr("saved {age} ago", age=oldest)
     error = next((feed.error for feed in told if feed.error is not None), None)
     if error is not None:
-        return Content.styled(f"! {oldest}".strip(), WARNING), Content.styled(brief(error, zone), WARNING)
+        return Styled.of(f"! {oldest}".strip(), WARNING), Styled.of(brief(error, zone), WARNING)
     if any(feed.loading for feed in told):
         return quiet(oldest), quiet(tr("updating") if read else tr("loading"))
-    return quiet(oldest), Content()
+    return quiet(oldest), Styled()
 
 
-def age_alone(feeds: Iterable[Standing], now: datetime) -> Content:
+def age_alone(feeds: Iterable[Standing], now: datetime) -> Styled:
     """How old the data is and whether anything is the matter with it, as short as it can be said."""
     told = tuple(feeds)
     read = [feed.at for feed in told if feed.at is not None]
     oldest = age(min(read), now) if read else ""
     if any(feed.error is not None for feed in told):
-        return Content.styled(f"! {oldest}".strip(), WARNING)
+        return Styled.of(f"! {oldest}".strip(), WARNING)
     return quiet(oldest)
 
 
@@ -150,5 +149,5 @@ def trouble(
         yield [*sentence, *prose(width, words.next_step)]
         return
     again = tr("Trying again…") if asking else tr("r tries again.")
-    yield [*sentence, *prose(width, words.next_step), Content(), *prose(width, again, QUIET)]
+    yield [*sentence, *prose(width, words.next_step), Styled(), *prose(width, again, QUIET)]
     yield [*sentence, *prose(width, again, QUIET)]

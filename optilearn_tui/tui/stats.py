@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
@@ -18,6 +17,7 @@ from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.mask import VEIL, is_masked
 from optilearn_tui.tui.paint import QUIET, quiet
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.overview import Overview
@@ -40,14 +40,14 @@ class Stats(Widget):
     overview: reactive[Feed[Overview]] = reactive(Feed())
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         reading = self.overview.reading
-        waiting = [(quiet("…" if self.overview.loading else NOT_KNOWN), Content())] * 4
+        waiting = [(quiet("…" if self.overview.loading else NOT_KNOWN), Styled())] * 4
         pairs = _pairs(quick_stats(reading.value)) if reading else waiting
         column = max(0, (self.content_size.width - 3 * _GAP) // 4)
         rows = zip(*pairs, strict=True)
-        return Content("\n").join(
-            Content(" " * _GAP).join(padded(cell, column) for cell in row) for row in rows
+        return Styled("\n").join(
+            Styled(" " * _GAP).join(padded(cell, column) for cell in row) for row in rows
         )
 
     def retranslate(self) -> None:
@@ -55,7 +55,7 @@ class Stats(Widget):
         self.refresh()
 
 
-def _pairs(stats: QuickStats) -> list[tuple[Content, Content]]:
+def _pairs(stats: QuickStats) -> list[tuple[Styled, Styled]]:
     return [
         (
             _strong(stats.current_streak, _streak, tr("Streak: ?")),
@@ -76,17 +76,15 @@ def _pairs(stats: QuickStats) -> list[tuple[Content, Content]]:
     ]
 
 
-def _strong(count: Count, word: Callable[[int], str], unknown: str) -> Content:
-    return (
-        Content.styled(unknown, QUIET) if isinstance(count, Unknown) else Content.styled(word(count), "bold")
-    )
+def _strong(count: Count, word: Callable[[int], str], unknown: str) -> Styled:
+    return Styled.of(unknown, QUIET) if isinstance(count, Unknown) else Styled.of(word(count), "bold")
 
 
-def _veil_of_points() -> Content:
+def _veil_of_points() -> Styled:
     return quiet(tr("Points: {points}", points=VEIL))
 
 
-def _quiet(count: Count, word: Callable[[int], str], unknown: str) -> Content:
+def _quiet(count: Count, word: Callable[[int], str], unknown: str) -> Styled:
     return quiet(unknown if isinstance(count, Unknown) else word(count))
 
 

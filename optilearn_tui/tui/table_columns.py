@@ -11,9 +11,9 @@ from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
-    from textual.content import Content
 
     from optilearn_tui.api.models import Unknown
+    from optilearn_tui.tui.styled import Styled
 
 R = TypeVar("R")
 
@@ -42,7 +42,7 @@ class Column(Generic[R]):
 
     name: str
     title: Callable[[], str]
-    cell: Callable[[R], str | Content]
+    cell: Callable[[R], str | Styled]
     least: int = 4
     most: int | None = None
     share: int = 0

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from textual.content import Content
-
 from optilearn_tui.api.models import clean
 from optilearn_tui.tui.cropping import shorten
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.table_columns import GAP, Column
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
@@ -24,7 +23,7 @@ _SPACE = " " * GAP
 
 def row_line(
     row: R, columns: Sequence[Column[R]], widths: Sequence[int], *, cursor: bool = False
-) -> str | Content:
+) -> str | Styled:
     """A row in columns; plain text where every cell is, which is the quicker to draw."""
     cells = [
         _fitted(column.cell(row), width, right=column.right)
@@ -61,17 +60,17 @@ def column_at(cell: int, widths: Sequence[int]) -> int | None:
     return None
 
 
-def _fitted(cell: str | Content, width: int, *, right: bool) -> str | Content:
-    if isinstance(cell, Content):
+def _fitted(cell: str | Styled, width: int, *, right: bool) -> str | Styled:
+    if isinstance(cell, Styled):
         plain = clean(cell.plain)
         # Whatever has to be cleaned is not worth its colours.
-        return _fitted_content(cell if plain == cell.plain else Content(plain), width, right=right)
+        return _fitted_content(cell if plain == cell.plain else Styled(plain), width, right=right)
     text = shorten(clean(cell), width)
     space = " " * (width - cell_len(text))
     return space + text if right else text + space
 
 
-def _fitted_content(cell: Content, width: int, *, right: bool) -> Content:
+def _fitted_content(cell: Styled, width: int, *, right: bool) -> Styled:
     if cell_len(cell.plain) > width:
         kept = shorten(cell.plain, width)
         cell = cell[: len(kept) - 1] + kept[-1:]
@@ -79,9 +78,9 @@ def _fitted_content(cell: Content, width: int, *, right: bool) -> Content:
     return cell.pad_left(space) if right else cell.pad_right(space)
 
 
-def _joined(gutter: str, cells: Sequence[str | Content]) -> str | Content:
+def _joined(gutter: str, cells: Sequence[str | Styled]) -> str | Styled:
     plain = [cell for cell in cells if isinstance(cell, str)]
     if len(plain) == len(cells):
         return gutter + _SPACE.join(plain)
-    contents = (Content(cell) if isinstance(cell, str) else cell for cell in cells)
-    return Content(gutter) + Content(_SPACE).join(contents)
+    contents = (Styled(cell) if isinstance(cell, str) else cell for cell in cells)
+    return Styled(gutter) + Styled(_SPACE).join(contents)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
 from optilearn_tui.tui.cropping import shorten
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
 _BRAND = "OptiLearn"
@@ -48,13 +48,13 @@ class TitleBar(Widget):
         self.set_reactive(TitleBar.note, note)
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         width = self.content_size.width
         note = shorten(self.note, width - len(_BRAND) - 2)
         room = width - len(_BRAND) - (cell_len(note) + 2 if note else 0)
         about = shorten(
             "".join(_SEPARATOR + part for part in (self.place, self.person) if part), max(room, 0)
         )
-        left = Content.assemble((_BRAND, "bold $text-primary"), Content(about))
+        left = Styled.assemble((_BRAND, "bold $text-primary"), Styled(about))
         gap = width - len(_BRAND) - cell_len(about) - cell_len(note)
-        return Content.assemble(left, " " * max(gap, 1), Content(note)) if note else left
+        return Styled.assemble(left, " " * max(gap, 1), Styled(note)) if note else left

@@ -17,7 +17,7 @@ from optilearn_tui.tui.table_lines import NO_CURSOR, column_at, head_line, line_
 from optilearn_tui.tui.table_rows import TableRows
 
 if TYPE_CHECKING:
-    from textual.content import Content
+    from optilearn_tui.tui.styled import Styled
 
 R = TypeVar("R")
 S = TypeVar("S")
@@ -189,7 +189,7 @@ class VirtualTable(LineView, Generic[R]):
         return head_line(self.shown_columns, self._widths, self.sorted_by, falling=self.falling)
 
     @override
-    def line(self, number: int, *, at_cursor: bool) -> str | Content:
+    def line(self, number: int, *, at_cursor: bool) -> str | Styled:
         row = self._rows.every[self._rows.shown[number]]
         return row_line(row, self.shown_columns, self._widths, cursor=at_cursor)
 

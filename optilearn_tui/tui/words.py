@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.widget import Widget
 from typing_extensions import override
 
 from optilearn_tui.tui.cropping import wrap
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +32,8 @@ class Words(Widget):
         self._said = say()
 
     @override
-    def render(self) -> Content:
-        return Content("\n".join(wrap(self._said, self.content_size.width)))
+    def render(self) -> Styled:
+        return Styled("\n".join(wrap(self._said, self.content_size.width)))
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.content import Content
 
 from optilearn_tui.tui.columns import beside, packed, prose, spread, table
+from optilearn_tui.tui.styled import Styled
 
-WORDS = st.text(alphabet="abc अआइ", max_size=25).map(Content)
+WORDS = st.text(alphabet="abc अआइ", max_size=25).map(Styled)
 
 
-def texts(lines: list[Content]) -> list[str]:
+def texts(lines: list[Styled]) -> list[str]:
     return [line.plain for line in lines]
 
 
-def rows(*lines: str) -> list[list[Content]]:
-    return [[Content(cell) for cell in line.split("|")] for line in lines]
+def rows(*lines: str) -> list[list[Styled]]:
+    return [[Styled(cell) for cell in line.split("|")] for line in lines]
 
 
 def test_columns_line_up_and_numbers_stand_to_the_right() -> None:
@@ -40,18 +40,18 @@ def test_no_rows_are_no_lines() -> None:
 
 
 def test_both_ends_of_a_line_are_used() -> None:
-    assert spread(20, Content("Fees"), Content("Due")).plain == "Fees             Due"
-    assert spread(14, Content("A very long title"), Content("Due")).plain == "A very l…  Due"
-    assert spread(9, Content("A very long title"), Content("Due")).plain == "A very l…"
+    assert spread(20, Styled("Fees"), Styled("Due")).plain == "Fees             Due"
+    assert spread(14, Styled("A very long title"), Styled("Due")).plain == "A very l…  Due"
+    assert spread(9, Styled("A very long title"), Styled("Due")).plain == "A very l…"
 
 
 def test_short_facts_are_packed_without_being_broken() -> None:
-    facts = [Content("P present 9"), Content("L late 0"), Content("A absent 1")]
+    facts = [Styled("P present 9"), Styled("L late 0"), Styled("A absent 1")]
     assert texts(packed(22, facts)) == ["P present 9  L late 0", "A absent 1"]
 
 
 def test_two_columns_stand_beside_each_other() -> None:
-    assert texts(beside([Content("a"), Content("b")], [Content("1")], 4)) == ["a   1", "b"]
+    assert texts(beside([Styled("a"), Styled("b")], [Styled("1")], 4)) == ["a   1", "b"]
 
 
 def test_prose_is_no_longer_than_the_eye_likes() -> None:
@@ -59,10 +59,10 @@ def test_prose_is_no_longer_than_the_eye_likes() -> None:
 
 
 @given(st.lists(st.lists(WORDS, min_size=3, max_size=3), max_size=5), st.integers(8, 60))
-def test_no_row_is_wider_than_there_is_room(cells: list[list[Content]], width: int) -> None:
+def test_no_row_is_wider_than_there_is_room(cells: list[list[Styled]], width: int) -> None:
     assert all(line.cell_length <= width for line in table(width, cells))
 
 
 @given(WORDS, WORDS, st.integers(1, 40))
-def test_no_spread_line_is_wider_than_there_is_room(left: Content, right: Content, width: int) -> None:
+def test_no_spread_line_is_wider_than_there_is_room(left: Styled, right: Styled, width: int) -> None:
     assert spread(width, left, right).cell_length <= width

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from textual.content import Content
 
 from optilearn_tui.tui.cropping import beginning, clusters, crop, shorten, wrap
+from optilearn_tui.tui.styled import Styled
 
 DEVANAGARI = st.text(alphabet=st.characters(min_codepoint=0x0900, max_codepoint=0x097F), max_size=30)
 ANYTHING = st.one_of(DEVANAGARI, st.text(max_size=30))
@@ -24,15 +24,15 @@ def test_emoji_and_flags_stay_whole() -> None:
 
 
 def test_cutting_keeps_whole_letters_and_marks_the_cut() -> None:
-    assert crop(Content("विद्यालय का समय"), 5).plain == "वि…"
-    assert crop(Content("Mathematics"), 11).plain == "Mathematics"
-    assert crop(Content("Mathematics"), 5).plain == "Math…"
-    assert crop(Content("ab cd"), 4).plain == "ab…"
-    assert crop(Content("Mathematics"), 0).plain == ""
+    assert crop(Styled("विद्यालय का समय"), 5).plain == "वि…"
+    assert crop(Styled("Mathematics"), 11).plain == "Mathematics"
+    assert crop(Styled("Mathematics"), 5).plain == "Math…"
+    assert crop(Styled("ab cd"), 4).plain == "ab…"
+    assert crop(Styled("Mathematics"), 0).plain == ""
 
 
 def test_colours_of_what_is_kept_stay() -> None:
-    kept = crop(Content.styled("Mathematics", "bold"), 5)
+    kept = crop(Styled.of("Mathematics", "bold"), 5)
     assert [(span.start, span.end) for span in kept.spans] == [(0, 4)]
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.content import Content
 
 from optilearn_tui.tui.heading import Heading
+from optilearn_tui.tui.styled import Styled
 from tests.tui.screen_text import screen_text
 
-STALE = (Content("! 12 min"), Content("no connection"))
+STALE = (Styled("! 12 min"), Styled("no connection"))
 
 
 class Headed(App[None]):
     """One heading."""
 
     def __init__(
-        self, title: str, states: tuple[Content, ...], *, hidden: int = 0, focused: bool = False
+        self, title: str, states: tuple[Styled, ...], *, hidden: int = 0, focused: bool = False
     ) -> None:
         super().__init__()
         self.heading = Heading()
@@ -40,11 +40,11 @@ async def shown(app: Headed, width: int) -> str:
 
 
 async def test_title_rule_and_state_fill_the_line() -> None:
-    assert await shown(Headed("Fees [x]", (Content("2 min"),)), 24) == "Fees [x] ───────── 2 min"
+    assert await shown(Headed("Fees [x]", (Styled("2 min"),)), 24) == "Fees [x] ───────── 2 min"
 
 
 async def test_the_panel_with_the_focus_has_a_heavy_rule() -> None:
-    assert await shown(Headed("Fees", (Content("2 min"),), focused=True), 16) == "Fees ━━━━━ 2 min"
+    assert await shown(Headed("Fees", (Styled("2 min"),), focused=True), 16) == "Fees ━━━━━ 2 min"
 
 
 @pytest.mark.parametrize(

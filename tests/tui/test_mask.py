@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.content import Content
 
 from optilearn_tui.i18n import Language, use
 from optilearn_tui.tui.mask import has_veils, mask, veiled, veiled_cells, veiled_text
+from optilearn_tui.tui.styled import Styled
 from tests.tui.panels.shown import answered, forms
 from tests.tui.panels.test_courses import panel as courses_panel
 from tests.tui.panels.test_fees import told as fees_told
@@ -33,11 +33,11 @@ KEY = "Marks and fees are hidden. h shows them."
 
 
 def test_nothing_is_veiled_until_somebody_asks_for_it() -> None:
-    assert veiled(Content("42")).plain == "42"
+    assert veiled(Styled("42")).plain == "42"
     mask(on=True)
-    assert veiled(Content("42")).plain == "••"
+    assert veiled(Styled("42")).plain == "••"
     assert veiled_text("42") == "••"
-    assert [cell.plain for cell in veiled_cells([Content("42"), Content("84%")])] == ["••", ""]
+    assert [cell.plain for cell in veiled_cells([Styled("42"), Styled("84%")])] == ["••", ""]
 
 
 def test_a_value_none_and_not_known_look_the_same_behind_the_mask() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.content import Content
 
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.table_columns import Column
 from optilearn_tui.tui.table_lines import column_at, head_line, line_width, row_line
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
-Row = tuple[str | Content, str | Content]
+Row = tuple[str | Styled, str | Styled]
 
 COLUMNS = (
     Column[Row]("name", lambda: "Name", lambda row: row[0]),
@@ -20,7 +20,7 @@ COLUMNS = (
 WIDTHS = [8, 5]
 
 
-def line(first: str | Content, second: str | Content = "", *, cursor: bool = False) -> str:
+def line(first: str | Styled, second: str | Styled = "", *, cursor: bool = False) -> str:
     drawn = row_line((first, second), COLUMNS, WIDTHS, cursor=cursor)
     return drawn if isinstance(drawn, str) else drawn.plain
 
@@ -42,11 +42,11 @@ def test_the_title_sorted_by_has_a_mark_that_moves_nothing() -> None:
 
 def test_what_is_too_long_is_cut_with_a_sign() -> None:
     assert line("Venkatanarasimha", "1234567") == "  Venkata…  1234…"
-    assert line(Content("Venkatanarasimha"), Content("1234567")) == "  Venkata…  1234…"
+    assert line(Styled("Venkatanarasimha"), Styled("1234567")) == "  Venkata…  1234…"
 
 
 def test_hindi_is_cut_between_letters() -> None:
-    for cell in ("क्षत्रिय", Content("क्षत्रिय")):
+    for cell in ("क्षत्रिय", Styled("क्षत्रिय")):
         assert str(row_line((cell, ""), COLUMNS[:1], [4])).split() == ["क्ष…"]
 
 
@@ -60,13 +60,13 @@ def test_what_looks_like_markup_is_text(name: str) -> None:
 def test_control_characters_never_reach_the_terminal() -> None:
     assert line("a\x1b[31mb\nc\td") == "  a[31mb…        "
     assert line("a\nb", "\r") == "  a b            "
-    assert line(Content("a\x1bb\nc"), "1") == "  ab c          1"
+    assert line(Styled("a\x1bb\nc"), "1") == "  ab c          1"
 
 
 def test_styles_of_a_cell_stay_on_its_text() -> None:
-    drawn = row_line((Content.styled("overdue today", "$text-error"), "7"), COLUMNS, WIDTHS)
+    drawn = row_line((Styled.of("overdue today", "$text-error"), "7"), COLUMNS, WIDTHS)
 
-    assert isinstance(drawn, Content)
+    assert isinstance(drawn, Styled)
     assert drawn.plain == "  overdue…      7"
     assert [(span.start, span.end, span.style) for span in drawn.spans] == [(2, 9, "$text-error")]
 
@@ -77,7 +77,7 @@ def test_a_click_finds_the_column_it_is_on() -> None:
 
 @given(st.text(), st.booleans())
 def test_a_line_is_as_wide_as_its_columns_whatever_stands_in_it(text: str, styled: bool) -> None:
-    cell = Content(text) if styled else text
+    cell = Styled(text) if styled else text
     drawn = row_line((cell, cell), COLUMNS, WIDTHS)
     plain = drawn if isinstance(drawn, str) else drawn.plain
 

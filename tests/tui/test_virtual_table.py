@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, ComposeResult
-from textual.content import Content
 from textual.widgets import Input
 
 from optilearn_tui.api.models import LEFT_OUT, Unknown
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.table_columns import Column
 from optilearn_tui.tui.virtual_table import VirtualTable
 
@@ -34,8 +34,8 @@ def title(name: str) -> Callable[[], str]:
     return lambda: TITLES[name]
 
 
-def roll_of(pupil: Pupil) -> str | Content:
-    return Content.styled("unknown", "$text-muted") if isinstance(pupil.roll, Unknown) else str(pupil.roll)
+def roll_of(pupil: Pupil) -> str | Styled:
+    return Styled.of("unknown", "$text-muted") if isinstance(pupil.roll, Unknown) else str(pupil.roll)
 
 
 COLUMNS = (

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from textual.content import Content
-
 from optilearn_tui.api.attendance import AttendanceDay
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.i18n import tr
@@ -18,6 +16,7 @@ from optilearn_tui.school.days import day_of, days_of_month
 from optilearn_tui.tui.calendar import legend, month_sheet, word_of
 from optilearn_tui.tui.columns import Lines, packed, prose, table
 from optilearn_tui.tui.paint import QUIET, quiet
+from optilearn_tui.tui.styled import Styled
 
 Days = tuple[AttendanceDay, ...]
 
@@ -66,9 +65,9 @@ def unusual_days(days: Iterable[AttendanceDay], width: int, zone: tzinfo) -> Lin
     """The days that were not simply present, newest first, with the school's notes; and how days count."""
     dated = [(day_of(day.date, zone), day) for day in days if not isinstance(day.date, Unknown)]
     rows = [
-        [Content(weekday_day(on)), word_of(mark), quiet(day.note if isinstance(day.note, str) else "")]
+        [Styled(weekday_day(on)), word_of(mark), quiet(day.note if isinstance(day.note, str) else "")]
         for on, day in sorted(dated, key=lambda pair: pair[0], reverse=True)
         if (mark := mark_of(day)) is not DayMark.PRESENT
     ]
     rule = prose(width, tr("Late counts as attended; excused days do not count."), QUIET)
-    return [*table(width, rows), Content(), *rule] if rows else rule
+    return [*table(width, rows), Styled(), *rule] if rows else rule

@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import var
 from typing_extensions import override
@@ -23,6 +22,7 @@ from optilearn_tui.tui.links import IsOwnLink, Refusal, checked, has_browser
 from optilearn_tui.tui.paint import QUIET, bad, plain, quiet, strong, under_cursor
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual import events
@@ -72,7 +72,7 @@ class CertificatesPanel(OverviewPanel[tuple[Certificate, ...]]):
         if self.zoomed or width >= _ROOM_FOR_LINKS:
             yield self._together([self._in_full(each, width) for each in ordered], width)
         yield self._together([self._in_two_lines(each, width) for each in ordered], width)
-        rows = table(width, [[Content(_title(each)), self._short_day(each)] for each in ordered], gap=1)
+        rows = table(width, [[Styled(_title(each)), self._short_day(each)] for each in ordered], gap=1)
         yield self._together([[row] for row in rows], width)
 
     def _together(self, blocks: list[Lines], width: int) -> Lines:
@@ -89,7 +89,7 @@ class CertificatesPanel(OverviewPanel[tuple[Certificate, ...]]):
             spread(width, strong(_title(certificate)), _standing(certificate)),
             *indented(prose(width - 2, self._details(certificate), QUIET)),
             *indented(self._links(certificate, width - 2)),
-            Content(),
+            Styled(),
         ]
 
     def _in_two_lines(self, certificate: Certificate, width: int) -> Lines:
@@ -120,7 +120,7 @@ class CertificatesPanel(OverviewPanel[tuple[Certificate, ...]]):
                 lines += beside([label], prose(width - room, link.sentence, QUIET), room)
         return lines
 
-    def _short_day(self, certificate: Certificate) -> Content:
+    def _short_day(self, certificate: Certificate) -> Styled:
         if certificate.revoked is True:
             return bad(tr("revoked"))
         issued = certificate.issued_at
@@ -207,5 +207,5 @@ def _number(certificate: Certificate) -> str:
     return tr("No. {number}", number=number if isinstance(number, str) else NOT_KNOWN)
 
 
-def _standing(certificate: Certificate) -> Content:
-    return bad(tr("revoked")) if certificate.revoked is True else Content()
+def _standing(certificate: Certificate) -> Styled:
+    return bad(tr("revoked")) if certificate.revoked is True else Styled()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.api.courses import Course, NextLesson
@@ -22,6 +21,7 @@ from optilearn_tui.tui.mask import veiled_text
 from optilearn_tui.tui.paint import QUIET, bad, good, quiet, strong
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.overview import Overview
@@ -54,7 +54,7 @@ class CoursesPanel(OverviewPanel[tuple[Course, ...]]):
             yield prose(width, tr("No courses yet."), QUIET)
             return
         courses = in_order(value)
-        yield [line for course in courses for line in (*self._in_full(course, width), Content())]
+        yield [line for course in courses for line in (*self._in_full(course, width), Styled())]
         yield [line for course in courses for line in self._in_two_lines(course, width)]
         yield table(width, [self._in_one_line(course) for course in courses], flush="l rr", gap=1)
 
@@ -73,12 +73,16 @@ class CoursesPanel(OverviewPanel[tuple[Course, ...]]):
         lessons = self._lessons(course) if width >= _ROOM_FOR_WORDS else _lessons_done(course)
         details = " · ".join(part for part in (lessons, self._opened(course, short=True)) if part)
         return [
-            spread(width, Content(_title(course)), _status(course)),
+            spread(width, Styled(_title(course)), _status(course)),
             crop(_progress(course, max(_SHORT_BAR, width // 4)) + "  " + quiet(details), width),
         ]
 
-    def _in_one_line(self, course: Course) -> list[Content]:
-        return [Content(_title(course)), *_bar_and_percent(course, _SHORT_BAR), quiet(_lessons_done(course))]
+    def _in_one_line(self, course: Course) -> list[Styled]:
+        return [
+            Styled(_title(course)),
+            *_bar_and_percent(course, _SHORT_BAR),
+            quiet(_lessons_done(course)),
+        ]
 
     def _lessons(self, course: Course) -> str:
         done, total = course.completed_lessons, course.total_lessons
@@ -136,7 +140,7 @@ def _title(course: Course) -> str:
     return course.course_title if isinstance(course.course_title, str) else tr("Course without a name")
 
 
-def _status(course: Course) -> Content:
+def _status(course: Course) -> Styled:
     if not isinstance(course.status, str):
         return quiet(tr("status not known"))
     word = course.status.strip().upper()
@@ -146,13 +150,13 @@ def _status(course: Course) -> Content:
     return bad(words) if word in {"DROPPED", "EXPIRED"} else quiet(words)
 
 
-def _bar_and_percent(course: Course, cells: int) -> tuple[Content, Content]:
+def _bar_and_percent(course: Course, cells: int) -> tuple[Styled, Styled]:
     if isinstance(course.progress, Unknown):
         return quiet(NOT_KNOWN * 3), quiet(NOT_KNOWN)
-    return progress_bar(course.progress, cells), Content(percent(course.progress))
+    return progress_bar(course.progress, cells), Styled(percent(course.progress))
 
 
-def _progress(course: Course, cells: int) -> Content:
+def _progress(course: Course, cells: int) -> Styled:
     if isinstance(course.progress, Unknown):
         return quiet(tr("progress not known"))
     bar, words = _bar_and_percent(course, cells)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.reactive import var
 from typing_extensions import override
 
@@ -26,6 +25,7 @@ from optilearn_tui.tui.paint import QUIET, bad, good, quiet, strong, warning
 from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.question import Ask, Question, Rhythm
 from optilearn_tui.tui.standing import Standing, told
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
@@ -98,7 +98,7 @@ class FeesPanel(Panel):
         first = spread(width, amount_of(standing), status_of(standing))
         due = [*prose(width, self._by(standing, in_full=True)), *prose(width, self._when(standing), QUIET)]
         rule = tr("Worked out today from the balance and the due date.")
-        yield [first, *due, Content(), *prose(width, rule, QUIET)]
+        yield [first, *due, Styled(), *prose(width, rule, QUIET)]
         yield [
             first,
             *prose(width, self._by(standing, in_full=False)),
@@ -122,7 +122,7 @@ class FeesPanel(Panel):
         return relative(self.now + timedelta(days=standing.days), self.now) if standing.days else tr("today")
 
 
-def amount_of(standing: FeeStanding) -> Content:
+def amount_of(standing: FeeStanding) -> Styled:
     """The balance: what is owed, or a credit."""
     if isinstance(standing.outstanding, Unknown):
         return quiet(tr("amount not known"))
@@ -131,7 +131,7 @@ def amount_of(standing: FeeStanding) -> Content:
     return strong(rupees(standing.outstanding))
 
 
-def status_of(standing: FeeStanding) -> Content:
+def status_of(standing: FeeStanding) -> Styled:
     """How the fees stand, in a word."""
     match standing.status:
         case FeeStatus.PAID:

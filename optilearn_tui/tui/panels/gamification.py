@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.api.gamification import Badge, Gamification
@@ -21,6 +20,7 @@ from optilearn_tui.tui.mask import veiled
 from optilearn_tui.tui.paint import QUIET, accent, quiet, strong
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN, reason, shown
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.overview import Overview
@@ -46,17 +46,17 @@ class GamificationPanel(OverviewPanel[Gamification]):
             case Unknown() as unknown:
                 yield [
                     *figures,
-                    Content(),
+                    Styled(),
                     *prose(width, tr("Badges"), QUIET),
                     *prose(width, reason(unknown)),
                 ]
                 yield [*figures, quiet(tr("Badges: not known"))]
             case ():
-                yield [*figures, Content(), quiet(tr("No badges yet."))]
+                yield [*figures, Styled(), quiet(tr("No badges yet."))]
                 yield [*figures, quiet(tr("No badges yet."))]
             case badges:
                 newest = newest_first(badges, lambda badge: badge.earned_at)
-                yield [*figures, Content(), *self._badges(newest, width, in_full=True)]
+                yield [*figures, Styled(), *self._badges(newest, width, in_full=True)]
                 yield [*figures, *self._badges(newest, width, in_full=False)]
 
     def _badges(self, badges: Sequence[Badge], width: int, *, in_full: bool) -> Lines:
@@ -68,7 +68,7 @@ class GamificationPanel(OverviewPanel[Gamification]):
             ],
         )
 
-    def _earned(self, badge: Badge, *, in_full: bool) -> Content:
+    def _earned(self, badge: Badge, *, in_full: bool) -> Styled:
         if not isinstance(badge.earned_at, datetime):
             return quiet(NOT_KNOWN)
         on = day_of(badge.earned_at, self.zone)
@@ -79,11 +79,11 @@ def _figures(game: Gamification, width: int) -> Lines:
     longest = shown(game.longest_streak, lambda days: tr("longest {n}", n=number(days)))
     rows = [
         [quiet(tr("Streak")), shown(game.current_streak, lambda n: ntr("{n} day", "{n} days", n)), longest],
-        [quiet(tr("Points")), veiled(shown(game.total_points, number)), Content()],
+        [quiet(tr("Points")), veiled(shown(game.total_points, number)), Styled()],
     ]
     return table(width, [[label, strong(value.plain), rest] for label, value, rest in rows])
 
 
-def _badge(badge: Badge) -> Content:
+def _badge(badge: Badge) -> Styled:
     name = badge.name if isinstance(badge.name, str) else tr("Badge without a name")
-    return accent("★ ") + Content(name)
+    return accent("★ ") + Styled(name)

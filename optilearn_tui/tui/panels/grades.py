@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.api.grades import Grade
@@ -29,6 +28,7 @@ from optilearn_tui.tui.mask import veiled_cells, veiled_text
 from optilearn_tui.tui.paint import ACCENT, QUIET, bad, good, quiet, strong, warning
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.models import Unknown
@@ -61,18 +61,18 @@ class GradesPanel(OverviewPanel[tuple[Grade, ...]]):
         yield [lead, *self._in_one_line_each(grades, width)]
 
     def _in_full(self, grades: Sequence[Grade], width: int) -> Lines:
-        lines = [*_trends(grades, width), Content()]
+        lines = [*_trends(grades, width), Styled()]
         marks = table(width, [[strong(_title(grade)), *_marks(grade)] for grade in grades], flush="lrr")
         for grade, first in zip(grades, marks, strict=True):
             lines += [first, *indented(prose(width - 2, self._where_and_when(grade), QUIET))]
             if isinstance(grade.feedback, str) and grade.feedback.strip():
                 lines += indented(prose(width - 2, veiled_text(grade.feedback.strip())))
-            lines.append(Content())
+            lines.append(Styled())
         return lines
 
     def _in_several_lines(self, grades: Sequence[Grade], width: int, *, feedback: bool) -> Lines:
         lines: Lines = []
-        marks = table(width, [[Content(_title(grade)), *_marks(grade)] for grade in grades], flush="lrr")
+        marks = table(width, [[Styled(_title(grade)), *_marks(grade)] for grade in grades], flush="lrr")
         for grade, first in zip(grades, marks, strict=True):
             lines += [first, detail(width, self._where_and_when(grade))]
             if feedback and isinstance(grade.feedback, str) and grade.feedback.strip():
@@ -82,7 +82,7 @@ class GradesPanel(OverviewPanel[tuple[Grade, ...]]):
     def _in_one_line_each(self, grades: Sequence[Grade], width: int) -> Lines:
         rows = []
         for grade in grades:
-            row = [Content(_title(grade)), *_marks(grade)]
+            row = [Styled(_title(grade)), *_marks(grade)]
             if width >= _ROOM_FOR_DAY:
                 row.append(quiet(self._day(grade)))
             if width >= _ROOM_FOR_COURSE:
@@ -108,22 +108,22 @@ def _title(grade: Grade) -> str:
     return grade.title if isinstance(grade.title, str) else tr("Work without a name")
 
 
-def _marks(grade: Grade) -> tuple[Content, ...]:
+def _marks(grade: Grade) -> tuple[Styled, ...]:
     return veiled_cells((_score(grade), shown(percentage_of(grade), percent), _outcome(grade)))
 
 
-def _score(grade: Grade) -> Content:
+def _score(grade: Grade) -> Styled:
     match grade.score, grade.max_score:
         case float(reached), float(most):
-            return Content(score(reached, most))
+            return Styled(score(reached, most))
         case float(reached), _:
-            return Content(number(reached))
+            return Styled(number(reached))
         case None, _:
             return quiet(NONE_HERE)
     return quiet(NOT_KNOWN)
 
 
-def _outcome(grade: Grade) -> Content:
+def _outcome(grade: Grade) -> Styled:
     match outcome(grade):
         case Outcome.PASSED:
             return good(tr("Passed"))
@@ -137,7 +137,7 @@ def _trends(grades: Sequence[Grade], width: int) -> Lines:
     by_course = trends_by_course(grades)
     rows = [[strong(tr("All courses")), *veiled_cells(trend_words(every))]]
     if len(by_course) > 1:
-        rows += [[Content(title), *veiled_cells(trend_words(each))] for title, each in by_course.items()]
+        rows += [[Styled(title), *veiled_cells(trend_words(each))] for title, each in by_course.items()]
     lines = table(width, rows)
     if every.left_out:
         note = ntr(
@@ -147,21 +147,21 @@ def _trends(grades: Sequence[Grade], width: int) -> Lines:
     return lines
 
 
-def _trend_line(of: Trend) -> Content:
-    return Content(" ").join((quiet(tr("Trend")), *veiled_cells(trend_words(of))))
+def _trend_line(of: Trend) -> Styled:
+    return Styled(" ").join((quiet(tr("Trend")), *veiled_cells(trend_words(of))))
 
 
-def trend_words(of: Trend) -> tuple[Content, Content]:
+def trend_words(of: Trend) -> tuple[Styled, Styled]:
     """A trend as a small line, and in a word."""
-    return Content.styled(sparkline(of.points), ACCENT), _direction(of.direction)
+    return Styled.of(sparkline(of.points), ACCENT), _direction(of.direction)
 
 
-def _direction(direction: Direction) -> Content:
+def _direction(direction: Direction) -> Styled:
     match direction:
         case Direction.RISING:
             return good(tr("rising"))
         case Direction.FALLING:
             return warning(tr("falling"))
         case Direction.STEADY:
-            return Content(tr("steady"))
+            return Styled(tr("steady"))
     return quiet(tr("too few for a trend"))

@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.reactive import var
 from typing_extensions import override
 
@@ -27,6 +26,7 @@ from optilearn_tui.tui.panels.attendance import Days, Month, month_back, month_l
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.question import Ask, Question, Rhythm
 from optilearn_tui.tui.standing import NOT_KNOWN, Standing, reason, shown, told
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
@@ -103,7 +103,7 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
             case classes:
                 to_come = still_to_come(classes, self.now)
                 yield [line for each in to_come for line in self._in_two_lines(each, width)]
-                yield table(width, [[Content(_title(each)), self._when(each)] for each in to_come], gap=1)
+                yield table(width, [[Styled(_title(each)), self._when(each)] for each in to_come], gap=1)
 
     @override
     def forms(self, width: int) -> Iterable[Lines]:
@@ -116,11 +116,11 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
         if width >= _ROOM_FOR_TWO:
             sheet = [head, *self._month_lines(_SHEET)]
             coming = [strong(tr("Next classes")), *next(iter(super().forms(width - _SHEET - 4)))]
-            yield [*figures, Content(), *beside(sheet, coming, _SHEET + 4), *self._unusual(width)]
+            yield [*figures, Styled(), *beside(sheet, coming, _SHEET + 4), *self._unusual(width)]
         sheet = self._month_lines(width)
-        yield [*figures, Content(), *classes[0], Content(), head, *sheet, *self._unusual(width)]
-        yield [*figures, Content(), *classes[-1], Content(), head, *sheet]
-        yield [*figures, Content(), *classes[-1], Content(), *sheet]
+        yield [*figures, Styled(), *classes[0], Styled(), head, *sheet, *self._unusual(width)]
+        yield [*figures, Styled(), *classes[-1], Styled(), head, *sheet]
+        yield [*figures, Styled(), *classes[-1], Styled(), *sheet]
         yield [*figures, *classes[0]]
         yield [*figures, *classes[-1]]
 
@@ -188,20 +188,20 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
         rows = [self._live_figures(), self._school_figures()]
         return table(width, rows, flush="lr", gap=1 if width < _ROOM_FOR_GAPS else 2)
 
-    def _live_figures(self) -> list[Content]:
+    def _live_figures(self) -> list[Styled]:
         label = quiet(tr("Live classes"))
         feed = self.overview.map(self.part)
         if feed.reading is None:
-            return [label, _no_figure(feed), Content(), Content()]
+            return [label, _no_figure(feed), Styled(), Styled()]
         live = feed.reading.value
         if isinstance(live, Unknown):
             live = LiveClasses(attended_this_month=live, missed_this_month=live)
         return _figures_row(label, live.attended_this_month, live.missed_this_month, month_percent(live))
 
-    def _school_figures(self) -> list[Content]:
+    def _school_figures(self) -> list[Styled]:
         label = quiet(self._month().name if self._back else tr("At school"))
         if self._days.reading is None:
-            return [label, _no_figure(self._days), Content(), Content()]
+            return [label, _no_figure(self._days), Styled(), Styled()]
         counted = tally(self._days.reading.value, self.zone)
         if counted.unreadable:  # it may have been a day missed: then "0 missed" would be wrong
             return _figures_row(label, Unknown.UNREADABLE, Unknown.UNREADABLE, counted.percent)
@@ -217,27 +217,27 @@ class LiveClassesPanel(OverviewPanel[LiveClasses]):
 
     def _unusual(self, width: int) -> Lines:
         days = self._days.reading.value if self._days.reading else ()
-        return [Content(), *unusual_days(days, width, self.zone)] if days else []
+        return [Styled(), *unusual_days(days, width, self.zone)] if days else []
 
     def _in_two_lines(self, live_class: LiveClass, width: int) -> Lines:
         course = live_class.course_title if isinstance(live_class.course_title, str) else ""
         details = " · ".join(part for part in (self._times(live_class), course) if part)
         return [
-            spread(width, Content(_title(live_class)), self._until(live_class)),
+            spread(width, Styled(_title(live_class)), self._until(live_class)),
             detail(width, details),
         ]
 
-    def _when(self, live_class: LiveClass) -> Content:
+    def _when(self, live_class: LiveClass) -> Styled:
         if class_state(live_class, self.now) is ClassState.LIVE:
             return good(tr("live now"))
         starts = live_class.starts_at
         return quiet(moment(starts, self.zone)) if isinstance(starts, datetime) else quiet(NOT_KNOWN)
 
-    def _until(self, live_class: LiveClass) -> Content:
+    def _until(self, live_class: LiveClass) -> Styled:
         if class_state(live_class, self.now) is ClassState.LIVE:
             return good(tr("live now"))
         starts = live_class.starts_at
-        return Content(relative(starts, self.now)) if isinstance(starts, datetime) else quiet(NOT_KNOWN)
+        return Styled(relative(starts, self.now)) if isinstance(starts, datetime) else quiet(NOT_KNOWN)
 
     def _times(self, live_class: LiveClass) -> str:
         starts, ends = live_class.starts_at, live_class.ends_at
@@ -251,13 +251,13 @@ def _title(live_class: LiveClass) -> str:
     return live_class.title if isinstance(live_class.title, str) else tr("Class without a name")
 
 
-def _no_figure(feed: Feed[T]) -> Content:
+def _no_figure(feed: Feed[T]) -> Styled:
     return warning("!") if feed.error is not None else quiet("…")
 
 
 def _figures_row(
-    label: Content, attended: int | Unknown, missed: int | Unknown, share: int | Unknown | None
-) -> list[Content]:
+    label: Styled, attended: int | Unknown, missed: int | Unknown, share: int | Unknown | None
+) -> list[Styled]:
     missed_words = shown(missed, lambda count: ntr("{n} missed", "{n} missed", count))
     return [
         label,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.api.upcoming import Assignment
@@ -18,6 +17,7 @@ from optilearn_tui.tui.due import due_words
 from optilearn_tui.tui.paint import QUIET, quiet, strong
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.models import Unknown
@@ -40,9 +40,9 @@ class UpcomingPanel(OverviewPanel[tuple[Assignment, ...]]):
             yield prose(width, tr("Nothing to hand in."), QUIET)
             return
         work = in_order(value, self.now)
-        yield [line for each in work for line in (*self._in_two_lines(each, width), Content())]
+        yield [line for each in work for line in (*self._in_two_lines(each, width), Styled())]
         yield [line for each in work for line in self._in_two_lines(each, width)]
-        rows = [[Content(_title(each)), due_words(each, self.now), quiet(self._day(each))] for each in work]
+        rows = [[Styled(_title(each)), due_words(each, self.now), quiet(self._day(each))] for each in work]
         yield table(width, rows, gap=1)
 
     def _in_two_lines(self, work: Assignment, width: int) -> Lines:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.content import Content
 from textual.widgets import Input, Static
 from typing_extensions import override
 
@@ -16,6 +15,7 @@ from optilearn_tui.tui.staff.class_tree import ClassTree
 from optilearn_tui.tui.staff.filtered_pane import FilteredPane
 from optilearn_tui.tui.staff.progress_line import counted
 from optilearn_tui.tui.standing import state, trouble
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -67,22 +67,22 @@ class ClassPane(FilteredPane):
         self._heading.title = tr("Classes")
         self._heading.focused_panel = self.has_the_focus
         self._heading.states = (self._counted(), *state((classes,), self._room.clock()))
-        words: list[Content] = []
+        words: list[Styled] = []
         if classes.reading is None and classes.error is not None:
             width = max(self.content_size.width - 2, 16)
             words = next(iter(trouble(width, classes.error, asking=classes.loading)))
         elif classes.reading is None:
-            words = [Content(tr("Loading…"))]
-        self._words.update(Content("\n").join(words))
+            words = [Styled(tr("Loading…"))]
+        self._words.update(Styled("\n").join(words))
         self.set_class(bool(words), "-wordy")
 
-    def _counted(self) -> Content:
+    def _counted(self) -> Styled:
         register = self._room.register
         if self._counting.progress is not None:
-            return Content(counted(self._counting.progress))
+            return Styled(counted(self._counting.progress))
         if register.unread_sections or not register.places.classes:
-            return Content()
-        return Content(number(len(register.entries)))
+            return Styled()
+        return Styled(number(len(register.entries)))
 
     def on_resize(self) -> None:
         """Another width: other words fit."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
@@ -22,6 +21,7 @@ from optilearn_tui.tui.cropping import shorten
 from optilearn_tui.tui.line_view import LineView
 from optilearn_tui.tui.paint import QUIET, quiet
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 from optilearn_tui.wording.places import class_title
 
@@ -164,11 +164,11 @@ class ClassTree(LineView):
         return self.scrollable_content_region.width
 
     @override
-    def head(self) -> str | Content:
+    def head(self) -> str | Styled:
         return self._spread(_NO_CURSOR + tr("Class"), quiet(tr("Students")))
 
     @override
-    def line(self, number: int, *, at_cursor: bool) -> str | Content:
+    def line(self, number: int, *, at_cursor: bool) -> str | Styled:
         node = self._lines[number]
         gutter = _CURSOR if at_cursor else _NO_CURSOR
         if node.section_id is not None:
@@ -180,11 +180,11 @@ class ClassTree(LineView):
             gutter + mark + title, _counted(self._register.count_of_class(node.class_id)), QUIET
         )
 
-    def _spread(self, left: str, right: Content, style: str = "") -> Content:
+    def _spread(self, left: str, right: Styled, style: str = "") -> Styled:
         cells = right.cell_length
         left = shorten(left, self.line_cells - cells - 2)
         gap = " " * max(self.line_cells - cell_len(left) - cells - 1, 1)
-        return Content(left) + gap + (right.stylize(style) if style else right)
+        return Styled(left) + gap + (right.stylize(style) if style else right)
 
     @override
     def instead(self) -> str:
@@ -264,7 +264,7 @@ def _number_of(school_class: SchoolClass) -> str:
     return found.group() if found else ""
 
 
-def _counted(count: Count) -> Content:
+def _counted(count: Count) -> Styled:
     if count is None:
         return quiet("·")
-    return quiet(NOT_KNOWN) if isinstance(count, Unknown) else Content(number(count))
+    return quiet(NOT_KNOWN) if isinstance(count, Unknown) else Styled(number(count))

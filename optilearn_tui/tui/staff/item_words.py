@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from optilearn_tui.api.catalogue import CatalogueCourse
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.i18n import ntr, tr
@@ -13,6 +11,7 @@ from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.audience import Audience, Reach
 from optilearn_tui.tui.paint import bad, good, quiet, warning
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.wording.places import named
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def head_count(audience: Audience) -> str:
     return f"≥{number(audience.at_least)}" if audience.at_least else NOT_KNOWN
 
 
-def flags(audience: Audience, places: Places) -> Content:
+def flags(audience: Audience, places: Places) -> Styled:
     """What is the matter with an item's targets; nothing where all is well."""
     if audience.reach is Reach.NOBODY:
         return bad("! " + tr("nobody"))
@@ -60,10 +59,10 @@ def flags(audience: Audience, places: Places) -> Content:
     empty = named(places, audience.empty_class_ids, audience.empty_section_ids)
     if empty:
         return warning("! " + tr("empty: {places}", places=empty))
-    return quiet(NOT_KNOWN) if audience.reach is Reach.UNKNOWN else Content()
+    return quiet(NOT_KNOWN) if audience.reach is Reach.UNKNOWN else Styled()
 
 
-def seen_words(visible: bool | Unknown) -> Content:
+def seen_words(visible: bool | Unknown) -> Styled:
     """Whether somebody sees an item: a sign and a word."""
     if isinstance(visible, Unknown):
         return quiet(tr("? not known"))
@@ -77,7 +76,7 @@ def seen_out(visible: bool | Unknown) -> str | None:
     return "yes" if visible else "no"
 
 
-def seen_sign(visible: bool | Unknown) -> Content:
+def seen_sign(visible: bool | Unknown) -> Styled:
     """The sign alone, where a reason follows."""
     if isinstance(visible, Unknown):
         return quiet(NOT_KNOWN)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
@@ -14,6 +13,7 @@ from optilearn_tui.i18n.numbers import number
 from optilearn_tui.tui.bars import progress_bar
 from optilearn_tui.tui.columns import spread
 from optilearn_tui.tui.paint import quiet, warning
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -49,9 +49,9 @@ class ProgressLine(Widget):
         self._timer: Timer | None = None
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         if self.progress is None:
-            return Content()
+            return Styled()
         return spread(self.content_size.width, _told(self.progress), quiet(tr("Esc stops")))
 
     def watch_progress(self, progress: Progress | None) -> None:
@@ -79,11 +79,11 @@ def counted(progress: Progress) -> str:
     return tr("{n} of {total}", n=number(progress.done), total=number(progress.total))
 
 
-def _told(progress: Progress) -> Content:
-    parts = [Content(progress.words())]
+def _told(progress: Progress) -> Styled:
+    parts = [Styled(progress.words())]
     if progress.total:
         parts.append(progress_bar(100 * progress.done / progress.total, _BAR))
-    parts.append(Content(counted(progress)))
+    parts.append(Styled(counted(progress)))
     if progress.failed:
         parts.append(warning("! " + ntr("{n} failed", "{n} failed", progress.failed)))
-    return Content("  ").join(parts)
+    return Styled("  ").join(parts)

@@ -21,8 +21,6 @@ from optilearn_tui.tui.staff.section_pane import MOST_DETAILS, SectionPane
 from optilearn_tui.tui.staff.staff_table import StaffTable
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.api.parents import Parent
     from optilearn_tui.api.people import Student
     from optilearn_tui.api.reading import Reading
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from optilearn_tui.tui.staff.errand import Errand
     from optilearn_tui.tui.staff.register import Roster
     from optilearn_tui.tui.staff.room import Room
+    from optilearn_tui.tui.styled import Styled
 
 
 class RosterPane(SectionPane[RosterEntry]):
@@ -91,7 +90,7 @@ class RosterPane(SectionPane[RosterEntry]):
         anew, self._anew = self._anew, False
         self.want_details(anew=anew)
 
-    def _read_at(self, feed: Feed[Roster]) -> Content | None:
+    def _read_at(self, feed: Feed[Roster]) -> Styled | None:
         if feed.reading is None or feed.loading or feed.error is not None:
             return None
         return quiet(tr("live, read at {time}", time=self._time(feed.reading.at)))

@@ -20,12 +20,11 @@ from optilearn_tui.tui.staff.unread import shown_of, written
 from optilearn_tui.tui.table_columns import Column
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.api.parents import Parent
     from optilearn_tui.api.people import Student
     from optilearn_tui.api.rosters import RosterEntry
     from optilearn_tui.tui.staff.details import Details
+    from optilearn_tui.tui.styled import Styled
 
 OF_RECORDS = frozenset({"code", "record"})
 """Columns that each student's own record is read for."""
@@ -57,7 +56,7 @@ def roster_columns(details: Details) -> tuple[Column[RosterEntry], ...]:
 
 
 def _of_records(details: Details) -> tuple[Column[RosterEntry], ...]:
-    def cell(words: Words[Student]) -> Callable[[RosterEntry], str | Content]:
+    def cell(words: Words[Student]) -> Callable[[RosterEntry], str | Styled]:
         return lambda entry: shown_of(details.students.get(entry.student_contact_id), words)
 
     def code_key(entry: RosterEntry) -> tuple[str | int, ...] | Unknown | None:
@@ -73,7 +72,7 @@ def _of_records(details: Details) -> tuple[Column[RosterEntry], ...]:
 
 
 def _of_parents(details: Details) -> tuple[Column[RosterEntry], ...]:
-    def cell(words: Words[Parent]) -> Callable[[RosterEntry], str | Content]:
+    def cell(words: Words[Parent]) -> Callable[[RosterEntry], str | Styled]:
         def first(parents: tuple[Parent, ...]) -> str | Unknown | None:
             return words(in_contact_order(parents)[0]) if parents else None
 

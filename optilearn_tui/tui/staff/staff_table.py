@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_
 from optilearn_tui.tui.line_view import LineView
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.virtual_table import VirtualTable
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class StaffTable(VirtualTable[R], inherit_bindings=False):
         super().on_click(event)
 
     @override
-    def line(self, number: int, *, at_cursor: bool) -> str | Content:
+    def line(self, number: int, *, at_cursor: bool) -> str | Styled:
         # The cursor has a colour of its own; on it the cells' colours could not be read.
         line = super().line(number, at_cursor=at_cursor)
-        return line.plain if at_cursor and isinstance(line, Content) else line
+        return line.plain if at_cursor and isinstance(line, Styled) else line

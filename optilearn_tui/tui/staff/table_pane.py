@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on
-from textual.content import Content
 from textual.widgets import Input, Static
 from typing_extensions import override
 
@@ -18,6 +17,7 @@ from optilearn_tui.tui.staff.column_choice import ColumnScreen
 from optilearn_tui.tui.staff.filtered_pane import FilteredPane
 from optilearn_tui.tui.staff.sheet import Sheet, SheetKind, lines_of, sheet_of
 from optilearn_tui.tui.standing import Standing, state, trouble
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -77,7 +77,7 @@ class TablePane(FilteredPane, Generic[R]):
         self._words = Static(id="words")
         self._feeds: Sequence[Standing] = ()
         self._told_count: str | None = None
-        self._age: Content | None = None
+        self._age: Styled | None = None
         self._chosen = False
 
     @override
@@ -105,7 +105,7 @@ class TablePane(FilteredPane, Generic[R]):
         feeds: Sequence[Standing],
         *,
         count: str | None = None,
-        age: Content | None = None,
+        age: Styled | None = None,
     ) -> None:
         """Show rows, and how the data stands that they are from.
 
@@ -126,11 +126,11 @@ class TablePane(FilteredPane, Generic[R]):
             return
         words = () if self.table.rows else self._instead()
         self.set_class(bool(words), "-wordy")
-        self._words.update(Content("\n").join(words))
+        self._words.update(Styled("\n").join(words))
         self._heading.title = self._title()
         self._heading.focused_panel = self.has_the_focus
         age, trouble_words = state(self._feeds, self._clock())
-        count = Content() if words or not self.table.rows else Content(self._counted())
+        count = Styled() if words or not self.table.rows else Styled(self._counted())
         self._heading.states = (count, age if self._age is None else self._age, trouble_words)
 
     def _instead(self) -> Lines:

@@ -12,7 +12,7 @@ from optilearn_tui.tui.paint import quiet, warning
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN
 
 if TYPE_CHECKING:
-    from textual.content import Content
+    from optilearn_tui.tui.styled import Styled
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ def known(answer: Answer[T]) -> T | Unknown:
     return answer.value if isinstance(answer, Reading) else LEFT_OUT
 
 
-def shown_of(answer: Answer[T], words: Callable[[T], str | Unknown | None]) -> str | Content:
+def shown_of(answer: Answer[T], words: Callable[[T], str | Unknown | None]) -> str | Styled:
     """What `words` makes of an answer, or the sign that says why there is nothing to make it of."""
     if answer is None:
         return quiet(NOT_READ)
@@ -37,7 +37,7 @@ def shown_of(answer: Answer[T], words: Callable[[T], str | Unknown | None]) -> s
     return written(words(answer.value))
 
 
-def written(value: str | Unknown | None) -> str | Content:
+def written(value: str | Unknown | None) -> str | Styled:
     """A text, or the sign for none or for not known."""
     if isinstance(value, Unknown):
         return quiet(NOT_KNOWN)

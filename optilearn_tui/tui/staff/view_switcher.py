@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ class ViewSwitcher(Widget):
         self._views = tuple(views)
 
     @override
-    def render(self) -> Content:
-        return Content(" " * _GAP).join(self._item(*view) for view in self._views)
+    def render(self) -> Styled:
+        return Styled(" " * _GAP).join(self._item(*view) for view in self._views)
 
-    def _item(self, view: str, key: str, say: Callable[[], str]) -> Content:
+    def _item(self, view: str, key: str, say: Callable[[], str]) -> Styled:
         if view == self.chosen:
-            return Content.styled(f"▸ {say()}", "bold $text-primary")
-        return Content.assemble((key, "$text-primary"), " ", Content(say()))
+            return Styled.of(f"▸ {say()}", "bold $text-primary")
+        return Styled.assemble((key, "$text-primary"), " ", Styled(say()))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the view that was clicked."""

@@ -12,9 +12,8 @@ from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.panels.overview_part import OverviewPanel
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.tui.panel import Panel
+    from optilearn_tui.tui.styled import Styled
 
 INDIA = ZoneInfo("Asia/Kolkata")
 NOON = datetime(2026, 4, 15, 6, 30, tzinfo=UTC)
@@ -40,12 +39,12 @@ def forms(panel: Panel, width: int = 38) -> list[str]:
     return ["\n".join(line.plain.rstrip() for line in lines).rstrip() for lines in panel.forms(width)]
 
 
-def lines(panel: Panel, width: int = 38) -> list[Content]:
+def lines(panel: Panel, width: int = 38) -> list[Styled]:
     """The fullest form, with its colours."""
     return list(next(iter(panel.forms(width))))
 
 
-def style_of(content: Content, words: str) -> str:
+def style_of(content: Styled, words: str) -> str:
     """The style names that lie on these words."""
     start = content.plain.index(words)
     return " ".join(str(span.style) for span in content.spans if span.start <= start < span.end)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from optilearn_tui.tui.paint import quiet
 from optilearn_tui.tui.staff.sheet import SheetKind, SignColumn, lines_of, sheet_of
 from optilearn_tui.tui.staff.unread import NOT_READ
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.table_columns import Column
 
 COLUMNS = (
     Column[str]("name", lambda: "नाम", lambda row: row),
-    Column[str]("length", lambda: "लंबाई", lambda row: Content(f" {len(row)} "), right=True),
+    Column[str]("length", lambda: "लंबाई", lambda row: Styled(f" {len(row)} "), right=True),
     SignColumn[str]("seen", lambda: "दिखता है", lambda _: quiet("✗"), out=lambda _: "no"),
 )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.api.models import LEFT_OUT, Unknown
@@ -21,6 +20,7 @@ from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane
 from optilearn_tui.tui.staff.unread import NOT_READ, written
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.table_columns import Column
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class AttentionPane(TablePane[Case]):
 Tally = Callable[[Absence], "AttendanceTally | Unknown"]
 
 
-def _row(case: Case) -> str | Content:
+def _row(case: Case) -> str | Styled:
     absence = case.absence
     if absence is None:
         return quiet(NOT_READ)
@@ -128,7 +128,7 @@ def _row_key(case: Case) -> int | Unknown:
     return LEFT_OUT if case.absence is None else case.absence.missed_in_a_row
 
 
-def _from(case: Case) -> str | Content:
+def _from(case: Case) -> str | Styled:
     if case.absence is None:
         return quiet(NOT_READ)
     return _day(case.absence.since)
@@ -138,7 +138,7 @@ def _from_key(case: Case) -> date | Unknown | None:
     return LEFT_OUT if case.absence is None else case.absence.since
 
 
-def _last(case: Case) -> str | Content:
+def _last(case: Case) -> str | Styled:
     return quiet(NOT_READ) if case.absence is None else _day(case.absence.last_attended)
 
 
@@ -146,7 +146,7 @@ def _last_key(case: Case) -> date | Unknown | None:
     return LEFT_OUT if case.absence is None else case.absence.last_attended
 
 
-def _marked(case: Case) -> str | Content:
+def _marked(case: Case) -> str | Styled:
     return quiet(NOT_READ) if case.absence is None else _day(case.absence.last_marked)
 
 
@@ -154,7 +154,7 @@ def _marked_key(case: Case) -> date | Unknown | None:
     return LEFT_OUT if case.absence is None else case.absence.last_marked
 
 
-def _share(case: Case, tally: Tally) -> str | Content:
+def _share(case: Case, tally: Tally) -> str | Styled:
     if case.absence is None:
         return quiet(NOT_READ)
     share = _share_key(case, tally)
@@ -172,7 +172,7 @@ def _share_key(case: Case, tally: Tally) -> int | Unknown | None:
     return counted if isinstance(counted, Unknown) else counted.percent
 
 
-def _missed(case: Case) -> str | Content:
+def _missed(case: Case) -> str | Styled:
     if case.absence is None:
         return quiet(NOT_READ)
     missed = _missed_key(case)
@@ -184,7 +184,7 @@ def _missed_key(case: Case) -> int | Unknown:
     return counted if isinstance(counted, Unknown) else counted.missed
 
 
-def _day(day: date | Unknown | None) -> str | Content:
+def _day(day: date | Unknown | None) -> str | Styled:
     if isinstance(day, Unknown):
         return quiet(NOT_KNOWN)
-    return quiet(NONE_HERE) if day is None else Content(weekday_day(day))
+    return quiet(NONE_HERE) if day is None else Styled(weekday_day(day))

@@ -18,10 +18,9 @@ from optilearn_tui.tui.staff.unread import NOT_READ, written
 from optilearn_tui.tui.table_columns import Column
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.tui.staff.room import Room
     from optilearn_tui.tui.standing import Standing
+    from optilearn_tui.tui.styled import Styled
 
 _MOST_SHOWN = 300
 """People: nobody looks through more; one more letter narrows them."""
@@ -107,7 +106,7 @@ class FindPane(TablePane[Line]):
             return tr("Nobody so far. {known} More are being read.", known=known)
         return tr("Nobody fits. {known}", known=known)
 
-    def _section(self, line: Line) -> str | Content:
+    def _section(self, line: Line) -> str | Styled:
         pupil = line.person if isinstance(line.person, Pupil) else None
         if pupil is None:
             return ""
@@ -151,7 +150,7 @@ def _kind(line: Line) -> str:
     return tr("Student") if isinstance(line.person, Pupil) else tr("Parent")
 
 
-def _who(line: Line) -> str | Content:
+def _who(line: Line) -> str | Styled:
     if line.child is not None:
         return _sure(line.child)
     if isinstance(line.person, Guardian) and line.person.children:
@@ -169,27 +168,27 @@ def _sure(child: Child) -> str:
     return tr("by phone")
 
 
-def _roll(line: Line) -> str | Content:
+def _roll(line: Line) -> str | Styled:
     if isinstance(line.person, Guardian) or line.person.seat is None:
         return ""
     return written(line.person.seat.roll_number)
 
 
-def _code(line: Line) -> str | Content:
+def _code(line: Line) -> str | Styled:
     if isinstance(line.person, Guardian):
         return ""
     return NOT_READ if isinstance(line.person.student_code, Unknown) else written(line.person.student_code)
 
 
-def _mobile(line: Line) -> str | Content:
+def _mobile(line: Line) -> str | Styled:
     return written(line.person.mobile) if isinstance(line.person, Guardian) else ""
 
 
-def _email(line: Line) -> str | Content:
+def _email(line: Line) -> str | Styled:
     return written(line.person.email) if isinstance(line.person, Guardian) else ""
 
 
-def _reach(line: Line) -> str | Content:
+def _reach(line: Line) -> str | Styled:
     return _mobile(line) if isinstance(line.person, Guardian) else _code(line)
 
 

@@ -7,7 +7,6 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.reactive import var
 from typing_extensions import override
 
@@ -23,6 +22,7 @@ from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.panels.attendance import Days, Month, month_back, month_lines, unusual_days
 from optilearn_tui.tui.question import Ask, Question, Rhythm
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, Standing, told
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
@@ -99,7 +99,7 @@ class AttendancePanel(Panel):
         month = self._month()
         figures = self._figures(days, month, width)
         sheet = month_lines(month, days, width, day_of(self.now, self.zone), self.zone)
-        yield [*figures, Content(), *sheet, Content(), *unusual_days(days, width, self.zone)]
+        yield [*figures, Styled(), *sheet, Styled(), *unusual_days(days, width, self.zone)]
         yield [*figures, *sheet]
 
     def _figures(self, days: Days, month: Month, width: int) -> Lines:
@@ -113,10 +113,10 @@ class AttendancePanel(Panel):
         return packed(
             width,
             [
-                Content(month.name),
+                Styled(month.name),
                 words,
-                Content(ntr("{n} attended", "{n} attended", counted.attended)),
-                Content.styled(missed, BAD if counted.missed else ""),
+                Styled(ntr("{n} attended", "{n} attended", counted.attended)),
+                Styled.of(missed, BAD if counted.missed else ""),
                 *([quiet(tr("not all days are readable"))] if counted.unreadable else []),
             ],
         )

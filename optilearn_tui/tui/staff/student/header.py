@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
@@ -16,6 +15,7 @@ from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import quiet, strong, warning
 from optilearn_tui.tui.staff.people import enrolment_words, full_name
 from optilearn_tui.tui.standing import brief
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +44,14 @@ class PupilHeader(Widget):
         self.places = places
 
     @override
-    def render(self) -> Content:
+    def render(self) -> Styled:
         if self.pupil is None:
-            return Content()
+            return Styled()
         width = self.content_size.width
-        return Content("\n").join(
+        return Styled("\n").join(
             (
                 spread(width, strong(self._called()), self._place()),
-                spread(width, Content(" · ").join(self._facts()), self._doubt()),
+                spread(width, Styled(" · ").join(self._facts()), self._doubt()),
             )
         )
 
@@ -73,21 +73,21 @@ class PupilHeader(Widget):
         seat = self.pupil.seat if self.pupil is not None else None
         return self.places.of_section(seat.section_id) if seat is not None else ""
 
-    def _place(self) -> Content:
+    def _place(self) -> Styled:
         record = self._by_record()
         if isinstance(record, str):
             return strong(record)
         return quiet(tr("in no class now")) if record is None else strong(self._by_roster())
 
-    def _doubt(self) -> Content:
+    def _doubt(self) -> Styled:
         if self.student.error is not None:
             return warning(f"! {brief(self.student.error)}")
         record, roster = self._by_record(), self._by_roster()
         if not roster or isinstance(record, Unknown) or record == roster:
-            return Content()
+            return Styled()
         return warning("! " + tr("the roster says {section}", section=roster))
 
-    def _facts(self) -> Iterator[Content]:
+    def _facts(self) -> Iterator[Styled]:
         seat = self.pupil.seat if self.pupil is not None else None
         if seat is not None and isinstance(seat.roll_number, str):
             yield quiet(tr("Roll {number}", number=seat.roll_number))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.reactive import var
 from typing_extensions import override
 
@@ -21,6 +20,7 @@ from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.question import Ask, Question, Rhythm
 from optilearn_tui.tui.staff.people import parent_name, relation_words
 from optilearn_tui.tui.standing import Standing, told
+from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from optilearn_tui.api.clock import Clock
@@ -71,24 +71,24 @@ class ParentsPanel(Panel):
             yield prose(width, tr("The school lists no parent of this student."), QUIET)
             return
         ordered = in_contact_order(parents)
-        yield [line for parent in ordered for line in (*_in_full(parent, width), Content())]
+        yield [line for parent in ordered for line in (*_in_full(parent, width), Styled())]
         yield [line for parent in ordered for line in _in_full(parent, width)]
         yield [line for parent in ordered for line in _in_two_lines(parent, width)]
         yield table(
-            width, [[Content(parent_name(each)) + " " + _mark(each), _phone(each)] for each in ordered]
+            width, [[Styled(parent_name(each)) + " " + _mark(each), _phone(each)] for each in ordered]
         )
 
 
 def _in_full(parent: Parent, width: int) -> Lines:
     return [
         spread(width, strong(parent_name(parent)), quiet(_relation(parent))),
-        spread(width, Content("  ") + _phone(parent), _first(parent)),
-        crop(Content("  ") + _email(parent), width),
+        spread(width, Styled("  ") + _phone(parent), _first(parent)),
+        crop(Styled("  ") + _email(parent), width),
     ]
 
 
 def _in_two_lines(parent: Parent, width: int) -> Lines:
-    relation = Content(" ").join(part for part in (quiet(_relation(parent)), _mark(parent)) if part)
+    relation = Styled(" ").join(part for part in (quiet(_relation(parent)), _mark(parent)) if part)
     return [
         spread(width, strong(parent_name(parent)), relation),
         detail(width, " · ".join(part.plain for part in (_phone(parent), _email(parent)))),
@@ -100,21 +100,21 @@ def _relation(parent: Parent) -> str:
     return tr("relation not known") if isinstance(relation, Unknown) else relation or ""
 
 
-def _first(parent: Parent) -> Content:
-    return good(tr("✓ first contact")) if parent.is_primary is True else Content()
+def _first(parent: Parent) -> Styled:
+    return good(tr("✓ first contact")) if parent.is_primary is True else Styled()
 
 
-def _mark(parent: Parent) -> Content:
-    return good("✓") if parent.is_primary is True else Content()
+def _mark(parent: Parent) -> Styled:
+    return good("✓") if parent.is_primary is True else Styled()
 
 
-def _phone(parent: Parent) -> Content:
+def _phone(parent: Parent) -> Styled:
     if isinstance(parent.mobile, Unknown):
         return quiet(tr("phone not known"))
-    return Content(parent.mobile) if parent.mobile else quiet(tr("no phone"))
+    return Styled(parent.mobile) if parent.mobile else quiet(tr("no phone"))
 
 
-def _email(parent: Parent) -> Content:
+def _email(parent: Parent) -> Styled:
     if isinstance(parent.email, Unknown):
         return quiet(tr("e-mail not known"))
     return quiet(parent.email or tr("no e-mail"))

@@ -22,11 +22,10 @@ from optilearn_tui.tui.table_columns import Column
 from optilearn_tui.wording.targeting import status_words, why
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.api.people import Student
     from optilearn_tui.school.finding import Pupil
     from optilearn_tui.tui.staff.room import Room
+    from optilearn_tui.tui.styled import Styled
 
 _NARROW = 96
 
@@ -102,7 +101,7 @@ class SightsPane(TablePane[Sight]):
     def _why(self, sight: Sight) -> str:
         return why(sight, self._room.register.places)
 
-    def _because(self, sight: Sight) -> Content:
+    def _because(self, sight: Sight) -> Styled:
         return seen_sign(sight.visible) + " " + self._why(sight)
 
     def _file_name(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.reactive import var
 from typing_extensions import override
 
@@ -29,6 +28,7 @@ from optilearn_tui.tui.staff.item_words import (
     title_of,
 )
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.wording.targeting import status_words
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class ItemDetail(Panel):
     def _forms_of(self, item: Item, index: TargetingIndex, width: int) -> Iterator[Lines]:
         head = [*self._head(item, width), *self._reach(item, index, width)]
         overlaps = list(self._overlaps(item, index, width))
-        yield [*head, *self._announced(item, width), Content(), *self._beside(item, width), *overlaps]
+        yield [*head, *self._announced(item, width), Styled(), *self._beside(item, width), *overlaps]
         yield [*head, *self._announced(item, width), *overlaps]
 
     def _head(self, item: Item, width: int) -> Lines:
@@ -95,7 +95,7 @@ class ItemDetail(Panel):
         facts = [students]
         if isinstance(item, CatalogueCourse) and isinstance(item.enrolled_count, int):
             facts.append(ntr("{n} enrolled", "{n} enrolled", item.enrolled_count))
-        lines = [*prose(width, named), Content(" · ").join(Content(fact) for fact in facts)]
+        lines = [*prose(width, named), Styled(" · ").join(Styled(fact) for fact in facts)]
         note = flags(audience, places)
         return [*lines, note] if note and audience.reach is not Reach.UNKNOWN else lines
 
@@ -106,7 +106,7 @@ class ItemDetail(Panel):
         if isinstance(item.published_at, datetime):
             lines.append(quiet(moment(item.published_at, self.zone)))
         if isinstance(item.body, str) and item.body.strip():
-            lines += [Content(), *prose(width, item.body)]
+            lines += [Styled(), *prose(width, item.body)]
         return lines
 
     def _beside(self, item: Item, width: int) -> Lines:
@@ -115,20 +115,20 @@ class ItemDetail(Panel):
             return []
         announced = self._register.catalogue.announced.get(item.id)
         if announced is None:
-            return [*prose(width, tr("Its announcements are not read yet."), QUIET), Content()]
+            return [*prose(width, tr("Its announcements are not read yet."), QUIET), Styled()]
         if isinstance(announced, ApiError):
-            return [*prose(width, tr("Its announcements are not known."), WARNING), Content()]
+            return [*prose(width, tr("Its announcements are not known."), WARNING), Styled()]
         if not announced:
             return []
         head = quiet(ntr("{n} announcement:", "{n} announcements:", len(announced)))
-        lines = (spread(width, Content("  " + title_of(each)), quiet(self._when(each))) for each in announced)
-        return [head, *lines, Content()]
+        lines = (spread(width, Styled("  " + title_of(each)), quiet(self._when(each))) for each in announced)
+        return [head, *lines, Styled()]
 
     def _when(self, announcement: Announcement) -> str:
         status = status_words(announcement, self.now)
         return status if isinstance(status, str) else NOT_KNOWN
 
-    def _overlaps(self, item: Item, index: TargetingIndex, width: int) -> Iterator[Content]:
+    def _overlaps(self, item: Item, index: TargetingIndex, width: int) -> Iterator[Styled]:
         others = index.overlaps(item)
         if not others:
             yield from prose(width, tr("Shares no student with another item."), QUIET)
@@ -136,7 +136,7 @@ class ItemDetail(Panel):
         yield quiet(ntr("Shares students with {n} item:", "Shares students with {n} items:", len(others)))
         for other, crowd in others[:_MOST_OVERLAPS]:
             count = number(crowd.at_least) if crowd.whole else f"≥{number(crowd.at_least)}"
-            yield spread(width, Content("  " + title_of(other)), quiet(count))
+            yield spread(width, Styled("  " + title_of(other)), quiet(count))
 
 
 def _at_least(count: str) -> str:

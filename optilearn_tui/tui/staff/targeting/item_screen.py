@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
@@ -18,6 +17,7 @@ from optilearn_tui.tui.staff.staff_view import FIRST_KEYS, TABLE_KEYS, StaffView
 from optilearn_tui.tui.staff.targeting.detail import ItemDetail
 from optilearn_tui.tui.staff.targeting.sections import SectionsPane
 from optilearn_tui.tui.staff.targeting.viewers import ViewersPane
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.virtual_table import VirtualTable
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class ItemScreen(StaffView):
     def say_reason(self) -> None:
         """Say in full what the column may be too short for, about the student of the cursor."""
         width = self._reason.content_size.width
-        self._reason.update(Content("\n").join(self._viewers.reason(width)))
+        self._reason.update(Styled("\n").join(self._viewers.reason(width)))
 
     @on(VirtualTable.RowSelected)
     def _open(self, event: VirtualTable.RowSelected[str]) -> None:

@@ -30,13 +30,12 @@ from optilearn_tui.tui.table_columns import Column
 from optilearn_tui.wording.targeting import status_words
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.school.targeting import Item
     from optilearn_tui.school.targeting_index import TargetingIndex
     from optilearn_tui.tui.staff.register import Register
     from optilearn_tui.tui.staff.room import Room
     from optilearn_tui.tui.standing import Standing
+    from optilearn_tui.tui.styled import Styled
 
 _NARROW, _ROOMY = 84, 112
 
@@ -94,7 +93,7 @@ class ItemsPane(TablePane["Item"]):
         enrolment = self._room.register.structure.enrolment_in(self.section_id or "")
         return Sight(item, because(item, enrolment), on_show(item, self._room.clock())).visible
 
-    def _note(self, item: Item) -> str | Content:
+    def _note(self, item: Item) -> str | Styled:
         index = self._of()
         return flags(index.audience(item), self._room.register.places) if index else ""
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.content import Content
 from typing_extensions import override
 
 from optilearn_tui.api.models import Unknown
@@ -20,6 +19,7 @@ from optilearn_tui.tui.staff.staff_table import StaffTable
 from optilearn_tui.tui.staff.table_pane import TablePane
 from optilearn_tui.tui.staff.targeting.items import feeds_of
 from optilearn_tui.tui.standing import NOT_KNOWN
+from optilearn_tui.tui.styled import Styled
 from optilearn_tui.tui.table_columns import GAP, Column
 from optilearn_tui.tui.terminal_widths.measuring import cell_len
 
@@ -157,7 +157,7 @@ class MatrixPane(TablePane["Item"]):
         self.look()
 
 
-def _sign(coverage: Coverage) -> Content:
+def _sign(coverage: Coverage) -> Styled:
     match coverage:
         case Coverage.ALL:
             return good("●")
@@ -172,13 +172,13 @@ def _word(coverage: Coverage) -> str | None:
     return None if coverage is Coverage.UNKNOWN else coverage.value
 
 
-def _legend() -> Content:
+def _legend() -> Styled:
     signs = (
         (Coverage.ALL, tr("all")),
         (Coverage.PART, tr("part")),
         (Coverage.NONE, tr("nobody")),
     )
-    return Content("  ").join(Content.assemble(_sign(coverage), " ", words) for coverage, words in signs)
+    return Styled("  ").join(Styled.assemble(_sign(coverage), " ", words) for coverage, words in signs)
 
 
 def _place(coverage: Coverage) -> int | Unknown:

@@ -19,10 +19,9 @@ from optilearn_tui.tui.staff.unread import NOT_READ, written
 from optilearn_tui.tui.table_columns import Column
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.school.targeting import Item
     from optilearn_tui.tui.staff.room import Room
+    from optilearn_tui.tui.styled import Styled
 
 
 _NARROW = 30
@@ -79,7 +78,7 @@ class SectionsPane(TablePane[str]):
         item = self._item
         return Sight(item, because(item, enrolment), on_show(item, self._room.clock())).visible
 
-    def _head_count(self, section_id: str) -> str | Content:
+    def _head_count(self, section_id: str) -> str | Styled:
         count = self._room.register.count(section_id)
         if count is None:
             return NOT_READ

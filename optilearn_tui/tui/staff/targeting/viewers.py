@@ -27,8 +27,6 @@ from optilearn_tui.tui.table_columns import Column
 from optilearn_tui.wording.targeting import why
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from optilearn_tui.api.rosters import RosterEntry
     from optilearn_tui.api.sweep import Swept
     from optilearn_tui.school.finding import Pupil
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from optilearn_tui.tui.staff.errand import Errand
     from optilearn_tui.tui.staff.register import Roster
     from optilearn_tui.tui.staff.room import Room
+    from optilearn_tui.tui.styled import Styled
 
 _NARROW = 72
 
@@ -203,10 +202,10 @@ class ViewersPane(SectionPane[Viewer]):
             ),
         )
 
-    def _because(self, viewer: Viewer) -> Content:
+    def _because(self, viewer: Viewer) -> Styled:
         return seen_sign(viewer.sight.visible) + " " + self._reason(viewer)
 
-    def _reason(self, viewer: Viewer) -> str | Content:
+    def _reason(self, viewer: Viewer) -> str | Styled:
         reason = self._why(viewer)
         return warning(reason) if viewer.elsewhere else reason
 
