@@ -75,10 +75,11 @@ def listen(host: str, port: int) -> socket.socket:
         UnknownAddress: `host` is no address of this machine.
     """
     try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except (OSError, UnicodeError):  # the latter from a name that no resolver would take
         raise UnknownAddress(host) from None
-    listener = socket.socket(family, kind)
+    # With the protocol named, asyncio sends small answers at once: else each second one waits for 40 ms.
+    listener = socket.socket(family, kind, protocol)
     try:
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
