@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-from optilearn_tui import __version__
 from optilearn_tui.cli import front_page
 from optilearn_tui.cli.options import add_account, add_json
 from optilearn_tui.cli.staff_arguments import add_staff_commands
@@ -90,7 +89,7 @@ def parser() -> Parser:
     program.add_argument(
         "--version",
         action="version",
-        version=f"%(prog)s {__version__}",
+        version=front_page.VERSION,
         help=tr(front_page.OPTIONS["--version"]),
     )
     _add_language(program)

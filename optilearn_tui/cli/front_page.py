@@ -1,6 +1,7 @@
 """The page that `optilearn --help` prints: which commands there are, and what can be said to all of them.
 
 Printed without `argparse`, which takes longer to import than all the rest; the parser prints the same page.
+The line of `--version` is printed so as well.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from optilearn_tui import __version__
 from optilearn_tui.i18n import N_, Language, choose, tr, use
 
 TYPE_CHECKING = False  # `typing` takes longer to import than all of this
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 PROGRAM = "optilearn"
+VERSION = f"{PROGRAM} {__version__}"
 DOES = N_("How your children are doing at school, in a terminal.")
 COMMANDS_DO = N_("Without a command the dashboard opens; it asks you to sign in when needed.")
 
@@ -53,20 +56,23 @@ _USUAL_COLUMNS = 80
 
 
 def is_asked(words: Sequence[str]) -> bool:
-    """Whether these words ask for this page and nothing else."""
+    """Whether these words ask for this page, or for the version, and for nothing else."""
     match words:
-        case ["--help" | "-h"] | ["--lang", "en" | "hi", "--help" | "-h"]:
+        case ["--help" | "-h" | "--version"] | ["--lang", "en" | "hi", "--help" | "-h" | "--version"]:
             return sys.stdout is not None and sys.stdout.encoding.lower().startswith("utf")
         case _:
             return False
 
 
 def show(words: Sequence[str], environ: Mapping[str, str]) -> None:
-    """Print it in the language that these words, the environment or the settings say.
+    """Print what is asked for, in the language that these words, the environment or the settings say.
 
     Raises:
         OSError: it cannot be written.
     """
+    if words[-1] == "--version":
+        sys.stdout.write(f"{VERSION}\n")
+        return
     from optilearn_tui.cli.glance import glance
     from optilearn_tui.cli.words_asked import language_asked
 

@@ -1,75 +1,95 @@
 """The translations, read from their `.po` file when a language is first spoken (no `.mo`, no build step).
 
-Babel reads such files as well, and takes eight times as long, which would show before the first paint.
+Reading a whole file takes as long as a process needs to start, and would show before the first paint and in
+`--help`. So a file is only cut into its entries, and of those each is read when it is first said.
 """
 
 from __future__ import annotations
 
-import re
+import os
 from functools import cache
 
-TYPE_CHECKING = False  # `typing` and `pathlib` take as long to import as all that `--help` needs
+TYPE_CHECKING = False  # `typing` takes as long to import as all that `--help` needs
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from optilearn_tui.i18n.language import Language
 
-Catalogue = dict[tuple[str | None, str], tuple[str, ...]]
-"""From context and English (the singular where there are two) to the forms of the translation."""
+_ESCAPED = (('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
-_LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*"(.*)"\s*')
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+
+class Catalogue:
+    """The finished translations of one language, from a file with blank lines between its entries.
+
+    Fuzzy and missing translations are left out, so that English is shown instead.
+    """
+
+    def __init__(self, file: bytes) -> None:
+        self._unread = dict(_entries(file))
+        self._read: dict[tuple[str | None, str], tuple[str, ...]] = {}
+
+    def forms(self, context: str | None, message: str) -> tuple[str, ...]:
+        """The translations of an English message (the singular where there are two), as far as there are."""
+        asked = (context, message)
+        if asked not in self._read:
+            entry = self._unread.get((_quoted(context or ""), _quoted(message)))
+            self._read[asked] = () if entry is None else _forms_in(entry.decode())
+        return self._read[asked]
+
+    def __len__(self) -> int:
+        """How many entries there are, finished or not."""
+        return len(self._unread)
 
 
 @cache
 def load(language: Language) -> Catalogue:
-    """The finished translations of `language`; empty where there is no catalogue for it.
-
-    Fuzzy and missing translations are left out, so that English is shown instead.
-    """
-    path = folder() / language.value / "LC_MESSAGES" / "messages.po"
-    if not path.is_file():
-        return {}
-    entries: Catalogue = {}
-    for fields in _entries(path.read_text(encoding="utf-8").splitlines()):
-        forms = tuple(text for keyword, text in fields.items() if keyword.startswith("msgstr"))
-        if fields["msgid"] and all(forms):
-            entries[fields.get("msgctxt"), fields["msgid"]] = forms
-    return entries
+    """The translations of `language`; empty where there is no catalogue for it."""
+    try:
+        with open(os.path.join(folder(), language.value, "LC_MESSAGES", "messages.po"), "rb") as file:  # noqa: PTH118, PTH123 - `pathlib` takes too long to import
+            return Catalogue(file.read())
+    except FileNotFoundError:
+        return Catalogue(b"")
 
 
-def folder() -> Path:
+def folder() -> str:
     """Where the catalogues lie: in the package of an installed wheel, at the root of a working tree."""
-    from pathlib import Path
-
-    package = Path(__file__).parent.parent
-    installed = package / "locales"
-    return installed if installed.is_dir() else package.parent / "locales"
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - as above
+    installed = os.path.join(package, "locales")  # noqa: PTH118 - as above
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "locales")  # noqa: PTH112, PTH118, PTH120 - as above
 
 
-def _entries(lines: Iterable[str]) -> Iterator[dict[str, str]]:
-    """The fields of each entry that is neither fuzzy nor obsolete, in the order of the file."""
-    fields: dict[str, str] = {}
-    keyword, fuzzy, next_is_fuzzy = "", False, False
-    for line in lines:
-        if line.startswith(("#,", "#~")):
-            next_is_fuzzy = line.startswith("#,") and "fuzzy" in line
-        found = _LINE.fullmatch(line)
-        if found is None:
-            continue
-        keyword = found[1] or keyword
-        if keyword in {"msgctxt", "msgid"} and found[1] and "msgid" in fields:
-            if not fuzzy:
-                yield fields
-            fields = {}
-        if not fields:
-            fuzzy, next_is_fuzzy = next_is_fuzzy, False
-        fields[keyword] = fields.get(keyword, "") + _plain(found[2])
-    if "msgid" in fields and not fuzzy:
-        yield fields
+def _entries(file: bytes) -> Iterator[tuple[tuple[bytes, bytes], bytes]]:
+    """Each entry that is not obsolete, each text on one line, under its context and English as written."""
+    one_line_each = file.replace(b"\r\n", b"\n").replace(b'"\n"', b"")
+    for entry in one_line_each.split(b"\n\n"):
+        above, found, below = entry.partition(b'msgid "')
+        if found and above[-1:] in {b"", b"\n"}:
+            context = above.partition(b'msgctxt "')[2].partition(b'"\n')[0]
+            yield (context, below.partition(b'"\n')[0]), entry
 
 
-def _plain(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
+def _forms_in(entry: str) -> tuple[str, ...]:
+    lines = entry.split("\n")
+    if any(line.startswith("#,") and "fuzzy" in line for line in lines):
+        return ()
+    forms = tuple(_plain(line.partition('"')[2][:-1]) for line in lines if line.startswith("msgstr"))
+    return forms if all(forms) else ()
+
+
+def _quoted(text: str) -> bytes:
+    """Text as it stands between quotation marks in a file."""
+    text = text.replace("\\", "\\\\")
+    for plain, escaped in _ESCAPED:
+        text = text.replace(plain, escaped)
+    return text.encode()
+
+
+def _plain(quoted: str) -> str:
+    """What stands between quotation marks in a file, as text."""
+    return "\\".join(_unescaped(part) for part in quoted.split("\\\\"))
+
+
+def _unescaped(part: str) -> str:
+    for plain, escaped in _ESCAPED:
+        part = part.replace(escaped, plain)
+    return part

@@ -45,10 +45,10 @@ def _translated(context: str | None, message: str) -> str:
     return forms[0] if forms else message
 
 
-def _forms(spoken: Language, context: str | None, message: str) -> tuple[str, ...] | None:
+def _forms(spoken: Language, context: str | None, message: str) -> tuple[str, ...]:
     from optilearn_tui.i18n import catalogue  # takes a while, and English does without
 
-    return catalogue.load(spoken).get((context, message))
+    return catalogue.load(spoken).forms(context, message)
 
 
 def _filled(text: str, source: str, values: dict[str, object]) -> str:

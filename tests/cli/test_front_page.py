@@ -9,15 +9,18 @@ import sys
 
 import pytest
 
+from optilearn_tui import __version__
 from optilearn_tui.cli import front_page
 from optilearn_tui.cli.arguments import parser
 from optilearn_tui.i18n import Language, use
+
+VERSION = f"optilearn {__version__}\n"
 
 WITHOUT_PARSER = """
 import sys
 from optilearn_tui.cli import main
 code = main(sys.argv[1:], environ={})
-slow = [name for name in ("argparse", "typing", "pathlib", "json") if name in sys.modules]
+slow = [name for name in ("argparse", "typing", "pathlib", "json", "re") if name in sys.modules]
 print(code, slow, file=sys.stderr)
 """
 
@@ -46,15 +49,25 @@ def test_the_page_keeps_to_its_width_and_is_what_the_parser_prints(
     assert parser_says == page
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--lang", "en", "--help"]])
-def test_the_page_needs_nothing_that_takes_time(words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--help"], "usage: optilearn"),
+        (["-h"], "usage: optilearn"),
+        (["--lang", "en", "--help"], "usage: optilearn"),
+        (["--lang", "hi", "--help"], "प्रयोग: optilearn"),
+        (["--version"], VERSION),
+        (["--lang", "hi", "--version"], VERSION),
+    ],
+)
+def test_the_page_and_the_version_need_nothing_that_takes_time(words: list[str], told: str) -> None:
     asked = subprocess.run(
         [sys.executable, "-c", WITHOUT_PARSER, *words],
         capture_output=True,
-        text=True,
         check=True,
         env={"PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
     )
 
     assert asked.stderr == "0 []\n"
-    assert asked.stdout.startswith("usage: optilearn")
+    assert asked.stdout.startswith(told)
