@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,6 +20,14 @@ NOON = datetime(2026, 4, 15, 6, 30, tzinfo=UTC)
 """Wednesday, 15 April 2026, 12:00 in India."""
 
 ClientOf = Callable[[str], "Client"]
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """How many processes share the tests, unless that is said: screens are waited for most of the time."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return processors + (processors + 1) // 2
 
 
 @pytest.fixture

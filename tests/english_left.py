@@ -51,7 +51,7 @@ class FromSchool:
     @classmethod
     def of(cls, data: object) -> FromSchool:
         """Whatever text there is anywhere in this data."""
-        lists = [[word.casefold() for word in _WORD.findall(text)] for text in _texts_in(data)]
+        lists = [[word.casefold() for word in _WORD.findall(text)] for text in sorted(_texts_in(data))]
         joined = "\n".join(f" {' '.join(words)} " for words in lists if words)
         return cls(joined, frozenset(word for words in lists for word in words) - english_words())
 
@@ -106,19 +106,19 @@ def english_words() -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 
-def _texts_in(data: object) -> Iterator[str]:
-    match data:
-        case str():
-            yield clean(data)
-        case Mapping():
-            for value in data.values():
-                yield from _texts_in(value)
-        case list() | tuple() | set() | frozenset():
-            for value in data:
-                yield from _texts_in(value)
-        case _ if hasattr(data, "__dict__") or hasattr(data, "__slots__"):
-            names = [*getattr(data, "__dict__", ()), *getattr(type(data), "__slots__", ())]
-            for name in names:
-                yield from _texts_in(getattr(data, name, None))
-        case _:
-            pass
+def _texts_in(data: object) -> set[str]:
+    """Each text that is anywhere in this data; most of a school's are there a thousand times."""
+    texts: set[str] = set()
+    left = [data]
+    while left:
+        match left.pop():
+            case str() as text:
+                texts.add(text)
+            case Mapping() as fields:
+                left.extend(fields.values())
+            case (list() | tuple() | set() | frozenset()) as several:
+                left.extend(several)
+            case thing:
+                names = [*getattr(thing, "__dict__", ()), *getattr(type(thing), "__slots__", ())]
+                left.extend(getattr(thing, name, None) for name in names)
+    return {clean(text) for text in texts}

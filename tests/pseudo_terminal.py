@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -54,7 +55,7 @@ class PseudoTerminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one system call
+            preexec_fn=_as_a_terminal_starts_it,  # noqa: PLW1509 - two system calls
         )
         os.close(theirs)
         self._started = time.monotonic()
@@ -189,3 +190,9 @@ class PseudoTerminal:
         asked = self.written.count(_WHERE_IS_THE_CURSOR)
         for column in _COLUMNS_AFTER_HINDI[asked : asked + chunk.count(_WHERE_IS_THE_CURSOR)]:
             self.press(f"\x1b[1;{column}R")
+
+
+def _as_a_terminal_starts_it() -> None:
+    """On a terminal of its own, and heeding Ctrl+C, which a shell has its background programs ignore."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

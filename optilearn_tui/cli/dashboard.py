@@ -1,7 +1,8 @@
 """`optilearn` without a command: the dashboard.
 
-Only the toolkit and the app's light first modules are imported before the first paint. The client and the
-keyring are imported by `accounts_of`, which the app calls in a thread once something stands on the screen.
+Nothing heavy is imported before the first frame. Then come the client and the keyring (`accounts_of`), so
+that a school is asked before the toolkit is there. Where nothing can be shown without the toolkit, it comes
+first, and the app imports the others in a thread once it stands on the screen.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from optilearn_tui.api.tenancy import Deployment
 from optilearn_tui.cli.exits import Refusal
+from optilearn_tui.cli.first_frame import size
 from optilearn_tui.i18n import tr
 from optilearn_tui.settings import remember
 from optilearn_tui.tui.terminal_widths.probe import Question
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
     from optilearn_tui.cli.surroundings import Surroundings
     from optilearn_tui.doctor import Case
     from optilearn_tui.export.sheet_file import Sheet
+    from optilearn_tui.settings import Settings
+    from optilearn_tui.tui.app import OptiLearnApp
+    from optilearn_tui.tui.early.easel import Easel
+    from optilearn_tui.tui.early.head_start import HeadStart
+    from optilearn_tui.tui.terminal_widths.probe import Answer
 
 
 def run(_arguments: Arguments, surroundings: Surroundings) -> int:
@@ -36,22 +44,64 @@ def run(_arguments: Arguments, surroundings: Surroundings) -> int:
     deployment = Deployment.from_environment(surroundings.environ)
     hasten()
     with Question(surroundings.environ, settings.devanagari_cells) as question:
-        from optilearn_tui.cli.running import run_app
-        from optilearn_tui.tui.app import OptiLearnApp
-        from optilearn_tui.tui.terminal_widths.remembering import remembered
+        from optilearn_tui.cli.running import Show, run_app
 
-        app = OptiLearnApp(
-            partial(_accounts, surroundings),
-            settings,
-            deployment=deployment,
-            remember=partial(remember, surroundings.places),
-            clock=surroundings.clock,
-            export=export_sheet,
-            doctor=partial(_case, surroundings),
-            environ=surroundings.environ,
-        )
-        app.line_up(remembered(question.answer(), surroundings.places.cache_dir, surroundings.environ))
-        return run_app(app)
+        @cache
+        def answer() -> Answer:
+            from optilearn_tui.tui.terminal_widths.remembering import remembered
+
+            return remembered(question.answer(), surroundings.places.cache_dir, surroundings.environ)
+
+        accounts = partial(_accounts, surroundings)
+
+        def app(begun: HeadStart | None) -> OptiLearnApp:
+            from optilearn_tui.tui.app import OptiLearnApp
+
+            made = OptiLearnApp(
+                accounts,
+                settings,
+                deployment=deployment,
+                remember=partial(remember, surroundings.places),
+                clock=surroundings.clock,
+                export=export_sheet,
+                doctor=partial(_case, surroundings),
+                environ=surroundings.environ,
+                begun=begun,
+            )
+            made.line_up(answer())
+            return made
+
+        return run_app(Show(accounts, partial(easel, surroundings, settings, answer), app))
+
+
+def easel(surroundings: Surroundings, settings: Settings, answer: Callable[[], Answer]) -> Easel | None:
+    """What a picture of the dashboard is drawn with before the toolkit is there; None where it cannot be.
+
+    Args:
+        surroundings: what the command found.
+        settings: those that hold for this dashboard.
+        answer: how the terminal draws the scripts of India.
+    """
+    from optilearn_tui.tui.early.colours import Palette
+    from optilearn_tui.tui.early.curtain import can_stand_early
+    from optilearn_tui.tui.thrifty.light import is_light
+
+    environ = surroundings.environ
+    palette = Palette.of(settings.theme, environ, light=is_light(settings.light, environ))
+    if palette is None or not can_stand_early(environ, settings.painting):
+        return None
+    from optilearn_tui.tui.early.easel import Easel
+    from optilearn_tui.tui.economy import Economy
+    from optilearn_tui.tui.terminal_widths.measuring import measure_as
+
+    return Easel(
+        partial(size, environ),
+        palette,
+        surroundings.clock,
+        settings.zone,
+        Economy(low_data=settings.low_data),
+        lambda: measure_as(answer().drawing),
+    )
 
 
 def require_terminal() -> None:
@@ -94,7 +144,7 @@ def export_sheet(sheet: Sheet) -> Path:
 def _accounts(surroundings: Surroundings) -> Accounts:
     from optilearn_tui.cli.visit import accounts_of
 
-    import_module("optilearn_tui.api.client")  # here, in a thread, rather than where the screen waits for it
+    import_module("optilearn_tui.api.client")  # here, rather than where a session that was found is taken up
     return accounts_of(surroundings)
 
 

@@ -5,11 +5,11 @@ Only what somebody exports by hand leaves it.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from optilearn_tui.api.tenancy import Deployment
-from optilearn_tui.cli.dashboard import export_sheet, hasten, require_terminal
+from optilearn_tui.cli.dashboard import easel, export_sheet, hasten, require_terminal
 from optilearn_tui.settings import Settings
 from optilearn_tui.tui.terminal_widths.probe import Question
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from optilearn_tui.api.token import Token
     from optilearn_tui.cli.arguments import Arguments
     from optilearn_tui.cli.surroundings import Surroundings
+    from optilearn_tui.tui.app import OptiLearnApp
+    from optilearn_tui.tui.early.head_start import HeadStart
 
 _HERE = Deployment(base_domain="localhost", protocol="http")
 
@@ -29,21 +31,30 @@ def run(arguments: Arguments, surroundings: Surroundings) -> int:
     require_terminal()
     hasten()
     chosen = surroundings.settings  # of these, only those about this terminal: the rest is left alone
+    settings = Settings(light=chosen.light, painting=chosen.painting, low_data=chosen.low_data)
     with Question(surroundings.environ) as question:
-        from optilearn_tui.cli.running import run_app
-        from optilearn_tui.tui.app import OptiLearnApp
+        from optilearn_tui.cli.running import Show, run_app
 
-        app = OptiLearnApp(
-            partial(demo_accounts, arguments.kind or "parent", surroundings.clock),
-            Settings(light=chosen.light, painting=chosen.painting, low_data=chosen.low_data),
-            deployment=_HERE,
-            remember=_forget,
-            clock=surroundings.clock,
-            export=export_sheet,
-            environ=surroundings.environ,
-        )
-        app.line_up(question.answer())
-        return run_app(app)
+        answer = cache(question.answer)
+        accounts = partial(demo_accounts, arguments.kind or "parent", surroundings.clock)
+
+        def app(begun: HeadStart | None) -> OptiLearnApp:
+            from optilearn_tui.tui.app import OptiLearnApp
+
+            made = OptiLearnApp(
+                accounts,
+                settings,
+                deployment=_HERE,
+                remember=_forget,
+                clock=surroundings.clock,
+                export=export_sheet,
+                environ=surroundings.environ,
+                begun=begun,
+            )
+            made.line_up(answer())
+            return made
+
+        return run_app(Show(accounts, partial(easel, surroundings, settings, answer), app))
 
 
 def demo_accounts(kind: str, clock: Clock) -> Accounts:

@@ -48,7 +48,7 @@ def show(words: Sequence[str], environ: Mapping[str, str]) -> None:
         seen.pop("theme", None)  # there it begins with ours, whatever was chosen
     use(choose(language_asked(words), environ, seen.get("language")))
     paint = Paint(seen.get("theme"), environ, light=_is_light(environ, seen))
-    stage.set(picture(*_size(environ), paint))
+    stage.set(picture(*size(environ), paint))
 
 
 def _has_terminal(environ: Mapping[str, str]) -> bool:
@@ -63,7 +63,7 @@ def _is_light(environ: Mapping[str, str], seen: Mapping[str, str]) -> bool:
     return chosen == "on" or (chosen != "off" and "SSH_CONNECTION" in environ)
 
 
-def _size(environ: Mapping[str, str]) -> tuple[int, int]:
+def size(environ: Mapping[str, str]) -> tuple[int, int]:
     """Columns and rows, as the toolkit finds them: the environment first."""
     try:
         columns, rows = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)

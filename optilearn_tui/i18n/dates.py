@@ -1,8 +1,9 @@
 """Days, times and ages in words, as they are written in India.
 
 Both languages read the 12-hour clock as CLDR writes it for India (`4:30 pm`): in Hindi too, where it has the
-further merit of being as wide in every terminal. Digits are the chosen ones (`i18n.digits`). A moment is
-aware; a zone says whose clock is read.
+further merit of being as wide in every terminal. Only the moment something was read at is told by 24 hours
+(`read_at`): it is short, and none takes it for the time of a class. Digits are the chosen ones
+(`i18n.digits`). A moment is aware; a zone says whose clock is read.
 """
 
 from __future__ import annotations
@@ -92,6 +93,24 @@ def _time_in_words(value: time, locale: str) -> str:
 def moment(m: datetime, zone: tzinfo) -> str:
     """A point in time on the clocks of `zone`: `Wed 15 Apr, 4:30 pm`."""
     return f"{weekday_day(m.astimezone(zone).date())}, {clock_time(m, zone)}"
+
+
+def read_at(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """When something was read: `18:42` today, `20 Nov 18:42` this year, `20 Nov 2025` before.
+
+    It stays true as time goes by, until the day is over: so nothing has to be written anew for it.
+    """
+    read, today = at.astimezone(zone), now.astimezone(zone).date()
+    if read.year != today.year:
+        return _written(read.date(), "d MMM y")
+    time_of_day = in_digits(f"{read:%H:%M}")
+    return time_of_day if read.date() == today else f"{day_short(read.date())} {time_of_day}"
+
+
+def read_on(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """The same as short as it can be said: `18:42` today, `20 Nov` this year, `Nov 2025` before."""
+    read, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    return read_at(at, now, zone) if read == today else day_in_brief(read, today)
 
 
 def weekday_initials() -> tuple[str, ...]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.school.days import day_of, days_of_month
@@ -33,8 +32,7 @@ class DayMark(StrEnum):
     """Marked, with a word this program does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceTally:
+class AttendanceTally(NamedTuple):
     """Marked days, counted.
 
     Attributes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.school.days import day_of
@@ -24,8 +23,7 @@ class FeeStatus(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
-@dataclass(frozen=True, slots=True)
-class FeeStanding:
+class FeeStanding(NamedTuple):
     """How the fees of one child stand on one day at the school.
 
     Attributes:
@@ -41,8 +39,7 @@ class FeeStanding:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyTotal:
+class FamilyTotal(NamedTuple):
     """What a family owes over all its children.
 
     Attributes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from statistics import fmean
-from typing import TYPE_CHECKING
+from math import fsum
+from typing import TYPE_CHECKING, NamedTuple
 
 from optilearn_tui.api.models import Unknown
 
@@ -36,8 +35,7 @@ class Direction(StrEnum):
     TOO_FEW = "TOO_FEW"
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """A series of marks and its direction.
 
     Attributes:
@@ -92,7 +90,7 @@ def direction_of(points: Sequence[float]) -> Direction:
     if len(points) < FEWEST_FOR_A_DIRECTION:
         return Direction.TOO_FEW
     half = len(points) // 2
-    change = round(fmean(points[-half:]) - fmean(points[:half]), 6)
+    change = round(_mean(points[-half:]) - _mean(points[:half]), 6)
     if change >= NOTABLE_CHANGE:
         return Direction.RISING
     return Direction.FALLING if change <= -NOTABLE_CHANGE else Direction.STEADY
@@ -118,3 +116,7 @@ def trends_by_course(grades: Iterable[Grade]) -> dict[str, Trend]:
         if isinstance(grade.course_title, str):
             courses.setdefault(grade.course_title, []).append(grade)
     return {title: trend(of_course) for title, of_course in courses.items()}
+
+
+def _mean(points: Sequence[float]) -> float:
+    return fsum(points) / len(points)

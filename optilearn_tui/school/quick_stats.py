@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from optilearn_tui.api.gamification import Gamification
 from optilearn_tui.api.live_classes import LiveClasses
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from optilearn_tui.api.overview import Overview
 
 
-@dataclass(frozen=True, slots=True)
-class QuickStats:
+class QuickStats(NamedTuple):
     """Streaks (days), points and badges, classes attended and missed, courses and how many are completed.
 
     Each is a count, or `Unknown` where its part of the overview is. Classes are live classes of this calendar

@@ -23,6 +23,7 @@ from optilearn_tui.tui.opening import OpeningScreen
 from optilearn_tui.tui.pauses import growing_pauses
 from optilearn_tui.tui.terminal_widths.lines_up import LinesUp
 from optilearn_tui.tui.thrifty.choice import driver_class
+from optilearn_tui.tui.thrifty.curtained import Curtained
 from optilearn_tui.tui.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
     from optilearn_tui.api.tenancy import Deployment
     from optilearn_tui.doctor import Case
     from optilearn_tui.settings import Settings
+    from optilearn_tui.tui.early.head_start import HeadStart
     from optilearn_tui.tui.staff.sheet import Export
 
 
-class OptiLearnApp(Changing, LinesUp):
+class OptiLearnApp(Changing, Curtained, LinesUp):
     """Opens, signs in, and shows the screen that is for the person who came."""
 
     TITLE = "OptiLearn"
@@ -60,6 +62,7 @@ class OptiLearnApp(Changing, LinesUp):
         doctor: Callable[[SignedIn | None, str | None], Case] | None = None,
         environ: Mapping[str, str] | None = None,
         pauses: Callable[[], Iterable[float]] = growing_pauses,
+        begun: HeadStart | None = None,
     ) -> None:
         """An app about to open.
 
@@ -76,6 +79,7 @@ class OptiLearnApp(Changing, LinesUp):
                 typed, where one is; None: there is no check-up.
             environ: the environment; `SSH_CONNECTION` in it puts motion off.
             pauses: seconds to wait after each failure to find out who is signed in.
+            begun: what was asked before there was an app; the factory is not called then.
         """
         super().__init__(
             settings,
@@ -88,12 +92,13 @@ class OptiLearnApp(Changing, LinesUp):
         )
         self.driver_class = driver_class(self.driver_class, painting=settings.painting, light=self.is_light)
         self._accounts_factory = accounts_factory
+        self._begun = self._homes.begun = begun
         self._doctor = doctor
         self._pauses = pauses
 
     @override
     def get_default_screen(self) -> Screen[None]:
-        return OpeningScreen(self._accounts_factory, self._pauses)
+        return OpeningScreen(self._accounts_factory, self._pauses, self._begun)
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

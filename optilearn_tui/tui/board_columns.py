@@ -15,11 +15,11 @@ from optilearn_tui.school.fees import FeeStatus
 from optilearn_tui.school.grades import Direction, Trend, trend
 from optilearn_tui.tui.cropping import shorten
 from optilearn_tui.tui.due import due_words
+from optilearn_tui.tui.facts.fees import amount_of, status_of
+from optilearn_tui.tui.facts.grades import trend_words
 from optilearn_tui.tui.mask import is_masked, veiled
 from optilearn_tui.tui.names import class_of, name_of
 from optilearn_tui.tui.paint import quiet, strong, warning
-from optilearn_tui.tui.panels.fees import amount_of, status_of
-from optilearn_tui.tui.panels.grades import trend_words
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
 from optilearn_tui.tui.styled import Styled
 

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from optilearn_tui.api.errors import Offline
 from optilearn_tui.i18n import N_, tr
-from optilearn_tui.i18n.dates import ago
+from optilearn_tui.i18n.dates import read_at
 from optilearn_tui.tui.board_columns import Column, Entry, columns_for
 from optilearn_tui.tui.columns import GAP, Lines, column_widths, table
 from optilearn_tui.tui.paint import quiet, under_cursor, warning
@@ -218,7 +218,7 @@ def _comparable(value: float | str) -> tuple[float, str]:
 
 
 def _troubles(entry: Entry, now: datetime, zone: tzinfo) -> Lines:
-    """A line for each answer that could not be had: which, why, and how old what is shown is."""
+    """A line for each answer that could not be had: which, why, and when what is shown was read."""
     lines: Lines = []
     for what, feed in ((tr("Learning"), entry.overview), (tr("Fees"), entry.fees)):
         # Offline, everything is as it was: the heading says so once.
@@ -226,6 +226,6 @@ def _troubles(entry: Entry, now: datetime, zone: tzinfo) -> Lines:
             continue
         words = f"  ! {what}: {brief(feed.error, zone)}"
         if feed.reading is not None:
-            words += f" · {ago(feed.reading.at, now)}"
+            words += f" · {read_at(feed.reading.at, now, zone)}"
         lines.append(warning(words))
     return lines

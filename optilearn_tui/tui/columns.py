@@ -92,6 +92,11 @@ def prose(width: int, text: str, style: str = "") -> Lines:
     return [Styled.of(line, style) if style else Styled(line) for line in wrap(text, min(width, _READABLE))]
 
 
+def broken(width: int, line: Styled) -> Lines:
+    """A sentence in one style, broken into lines; none where nothing is said."""
+    return prose(width, line.plain, line.spans[0].style if line.spans else "") if line else []
+
+
 def packed(width: int, items: Iterable[Styled]) -> Lines:
     """Short facts one after the other, on as few lines as they fit without being broken."""
     lines: Lines = []

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optilearn_tui.tui.facts.certificates import CertificatesFacts
+from optilearn_tui.tui.facts.dashboard import dashboard_facts
+from optilearn_tui.tui.facts.fees import FeesFacts
+from optilearn_tui.tui.facts.live_classes import LiveClassesFacts
+from optilearn_tui.tui.facts.overview_facts import OverviewFacts
 from optilearn_tui.tui.panels.certificates import CertificatesPanel
-from optilearn_tui.tui.panels.courses import CoursesPanel
 from optilearn_tui.tui.panels.fees import FeesPanel
-from optilearn_tui.tui.panels.gamification import GamificationPanel
-from optilearn_tui.tui.panels.grades import GradesPanel
 from optilearn_tui.tui.panels.live_classes import LiveClassesPanel
-from optilearn_tui.tui.panels.upcoming import UpcomingPanel
+from optilearn_tui.tui.panels.overview_part import OverviewPanel
 
 if TYPE_CHECKING:
     from textual.reactive import Reactive
@@ -38,20 +40,21 @@ def panels(
         subject: the screen's; panels that ask by themselves ask about it.
         timing: when they ask.
     """
-    clock, zone, rhythm, economy = timing.clock, timing.zone, timing.rhythm, timing.economy
-    yield CoursesPanel(clock=clock, zone=zone).data_bind(overview)
-    yield GradesPanel(clock=clock, zone=zone).data_bind(overview)
-    yield UpcomingPanel(clock=clock, zone=zone).data_bind(overview)
-    yield LiveClassesPanel(
-        enquiries.attendance,
-        anew=enquiries.attendance_anew,
-        clock=clock,
-        zone=zone,
-        rhythm=rhythm,
-        economy=economy,
-    ).data_bind(overview, subject)
-    yield GamificationPanel(clock=clock, zone=zone).data_bind(overview)
-    yield CertificatesPanel(enquiries.client.deployment.is_own_link, clock=clock, zone=zone).data_bind(
-        overview
-    )
-    yield FeesPanel(enquiries.fees, clock=clock, zone=zone, rhythm=rhythm, economy=economy).data_bind(subject)
+    rhythm, economy = timing.rhythm, timing.economy
+    every = dashboard_facts(timing.clock, timing.zone, enquiries.client.deployment.is_own_link)
+    for facts in every.in_order:
+        match facts:
+            case FeesFacts():
+                yield FeesPanel(facts, enquiries.fees, rhythm=rhythm, economy=economy).data_bind(subject)
+            case LiveClassesFacts():
+                yield LiveClassesPanel(
+                    facts,
+                    enquiries.attendance,
+                    anew=enquiries.attendance_anew,
+                    rhythm=rhythm,
+                    economy=economy,
+                ).data_bind(overview, subject)
+            case CertificatesFacts():
+                yield CertificatesPanel(facts).data_bind(overview)
+            case OverviewFacts():
+                yield OverviewPanel(facts).data_bind(overview)

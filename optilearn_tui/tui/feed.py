@@ -1,4 +1,4 @@
-"""What a screen knows about one subject: an answer and its age, what went wrong, what is on its way."""
+"""What a screen knows about one subject: an answer and its moment, what went wrong, what is on its way."""
 
 from __future__ import annotations
 

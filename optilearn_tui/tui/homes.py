@@ -8,10 +8,13 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from optilearn_tui.accounts import Account, Accounts, SignedIn
+    from optilearn_tui.api.client import Client
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.settings import Settings
+    from optilearn_tui.tui.early.head_start import HeadStart
     from optilearn_tui.tui.economy import Economy
     from optilearn_tui.tui.elsewhere import Elsewhere
+    from optilearn_tui.tui.enquiries import Enquiries
     from optilearn_tui.tui.staff.sheet import Export
 
 _DWELL = 0.25
@@ -25,6 +28,7 @@ class Homes:
 
     Attributes:
         accounts: everybody who is known here, once they are: a parent may have an account elsewhere as well.
+        begun: what was asked before there were homes.
     """
 
     def __init__(self, settings: Settings, economy: Economy, clock: Clock, export: Export | None) -> None:
@@ -37,6 +41,7 @@ class Homes:
             export: writes a table that staff look at to a file; None where nothing is to be written.
         """
         self.accounts: Accounts | None = None
+        self.begun: HeadStart | None = None
         self._settings = settings
         self._economy = economy
         self._clock = clock
@@ -68,13 +73,20 @@ class Homes:
 
         rhythm = Rhythm(refresh=self._settings.refresh_seconds, dwell=_DWELL, ahead=_AHEAD)
         return ParentScreen(
-            signed_in.client,
+            self._enquiries(signed_in.client),
             signed_in.identity,
             Timing(self._clock, self._settings.zone, rhythm, self._economy),
             school=signed_in.account.school if signed_in.account is not None else "",
             first=first,
             elsewhere=self._elsewhere(signed_in.account),
         )
+
+    def _enquiries(self, client: Client) -> Enquiries:
+        """What is asked of a school as a parent: what was asked of it early, where anything was."""
+        from optilearn_tui.tui.enquiries import Enquiries
+
+        begun, self.begun = self.begun, None
+        return Enquiries(client) if begun is None else begun.hand_over(client)
 
     def _elsewhere(self, account: Account | None) -> Elsewhere | None:
         """The other schools of a parent, asked as sparingly as this one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable
 from enum import Enum
 from pathlib import PurePath
@@ -47,6 +46,8 @@ def checked(url: str | Unknown | None, is_own: IsOwnLink) -> str | Refusal:
 
 def has_browser() -> bool:
     """Whether a link can be opened in a browser with a window of its own."""
+    import webbrowser
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

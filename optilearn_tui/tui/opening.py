@@ -1,4 +1,7 @@
-"""The first screen: drawn before anything heavy is imported, shown until it is known who is signed in."""
+"""The first screen: shown until it is known who is signed in.
+
+What that takes is imported once it is drawn, unless a head start has it imported already.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding
+from textual.compose import compose
 from textual.containers import Vertical
 from textual.screen import Screen
 from typing_extensions import override
@@ -24,6 +28,7 @@ from optilearn_tui.api.errors import (
 )
 from optilearn_tui.api.kinds import PersonKind
 from optilearn_tui.i18n import N_, tr
+from optilearn_tui.tui.early.curtain import BehindCurtain, curtain
 from optilearn_tui.tui.first_frame.stage import stage
 from optilearn_tui.tui.key_hints import KeyHints
 from optilearn_tui.tui.messages import Opened
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from optilearn_tui.accounts import Accounts, Recalled
+    from optilearn_tui.tui.early.head_start import HeadStart
     from optilearn_tui.tui.trouble import Trouble
 
 _PASSING = (Unreachable, ServerTrouble, UnreadableAnswer)
@@ -46,7 +52,7 @@ _HURRY_SECONDS = 2.0
 """As long as what comes next has to be drawn up, no garbage is collected."""
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(BehindCurtain, Screen[None]):
     """Finds out whose session there is, and posts `Opened`.
 
     Where that is known here, no school is asked for it. Where it is not, the school is asked, and asked on
@@ -72,15 +78,18 @@ class OpeningScreen(Screen[None]):
         self,
         accounts_factory: Callable[[], Accounts],
         pauses: Callable[[], Iterable[float]],
+        begun: HeadStart | None = None,
     ) -> None:
         """A screen that waits.
 
         Args:
             accounts_factory: makes the way to sign in; slow (it imports), so it is called in a thread.
             pauses: seconds to wait after each failure.
+            begun: what was asked before this screen was there; the factory is not called then.
         """
         super().__init__()
         self._accounts_factory = accounts_factory
+        self._begun = begun
         self._accounts: Accounts | None = None
         self._pauses = pauses
         self._retry = asyncio.Event()
@@ -89,6 +98,10 @@ class OpeningScreen(Screen[None]):
 
     @override
     def compose(self) -> ComposeResult:
+        # Behind a curtain nobody sees it, and the dashboard that is to be seen would wait for it.
+        return () if curtain.is_closed else self._contents()
+
+    def _contents(self) -> ComposeResult:
         yield TitleBar()
         with Vertical(id="opening"):
             yield Words(lambda: "OptiLearn", id="brand")
@@ -121,16 +134,25 @@ class OpeningScreen(Screen[None]):
     async def _open(self) -> None:
         """Load, ask, ask again after trouble that passes, and tell what came of it."""
         # One after the other: two threads importing would only take turns.
-        accounts = self._accounts = await asyncio.to_thread(self._accounts_factory)
-        opened = await self._found(accounts)
+        begun = self._begun
+        if begun is None:
+            begun = await asyncio.to_thread(self._begin)
+        self._accounts = begun.accounts
+        opened = await self._found(begun)
         if self._warming is not None:
             await self._warming
         self.app.set_timer(_HURRY_SECONDS, _collect_garbage_again)
         self.post_message(opened)
 
-    async def _found(self, accounts: Accounts) -> Opened:
+    def _begin(self) -> HeadStart:
+        from optilearn_tui.tui.early.head_start import HeadStart
+
+        return HeadStart(self._accounts_factory())
+
+    async def _found(self, begun: HeadStart) -> Opened:
+        accounts = begun.accounts
         try:
-            recalled = await accounts.recall()
+            recalled = await begun.recall(None)
         except ApiError as error:
             return Opened(accounts, problem=error)
         self._warming = asyncio.create_task(asyncio.to_thread(_warm, _next_screen(recalled)))
@@ -139,7 +161,7 @@ class OpeningScreen(Screen[None]):
         if recalled.account is not None and recalled.account.kind in _AT_HOME_AT_ONCE:
             return Opened(accounts, recalled=recalled)
         try:
-            opened = await self._confirmed(accounts, recalled)
+            opened = await self._confirmed(begun, recalled)
         except BaseException:
             await recalled.client.aclose()
             raise
@@ -147,10 +169,11 @@ class OpeningScreen(Screen[None]):
             await recalled.client.aclose()
         return opened
 
-    async def _confirmed(self, accounts: Accounts, recalled: Recalled) -> Opened:
+    async def _confirmed(self, begun: HeadStart, recalled: Recalled) -> Opened:
+        accounts = begun.accounts
         for pause in self._pauses():
             try:
-                return Opened(accounts, await accounts.confirm(recalled))
+                return Opened(accounts, await begun.confirm(recalled))
             except _PASSING as error:
                 await self._show(error, pause)
                 await self._wait(pause)
@@ -165,6 +188,9 @@ class OpeningScreen(Screen[None]):
         from optilearn_tui.tui.trouble import Trouble
 
         _collect_garbage_again()
+        self.call_after_refresh(curtain.open)
+        if not self.children:
+            await self.mount_all(compose(self, self._contents()))
         if self._trouble is None:
             self._trouble = Trouble(error, pause)
             self.query_one("#waiting").display = False

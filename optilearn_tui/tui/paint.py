@@ -27,7 +27,7 @@ def strong(text: str) -> Styled:
 
 
 def quiet(text: str) -> Styled:
-    """What is read second: labels, ages, details."""
+    """What is read second: labels, moments, details."""
     return Styled.of(text, QUIET)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,27 +9,30 @@ from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Static
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_, tr
+from optilearn_tui.tui.facts.fitting import fitting, hidden
 from optilearn_tui.tui.heading import Heading
-from optilearn_tui.tui.standing import Standing, age_alone, state
+from optilearn_tui.tui.panel_body import PanelBody
 from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from optilearn_tui.api.clock import Clock
     from optilearn_tui.tui.columns import Lines
+    from optilearn_tui.tui.facts.facts import Facts
 
 
 class Panel(ScrollableContainer, can_focus=True):
     """A part of the dashboard, small in the grid or alone on the screen (`zoomed`).
 
-    A panel words its data anew whenever the data, the width, the language or the minute changes, and repaints
-    only when that makes a difference. In the grid it takes the fullest form that fits; the tightest is
-    scrolled where even that does not fit. Zoomed it takes the fullest and scrolls.
+    A panel has its facts worded anew whenever the data, the width, the language or the minute changes, and
+    repaints only when that makes a difference. In the grid it takes the fullest form that fits; the tightest
+    is scrolled where even that does not fit. Zoomed it takes the fullest and scrolls.
+
+    Attributes:
+        facts: what the panel says.
     """
 
     DEFAULT_CSS = """
@@ -39,7 +40,6 @@ class Panel(ScrollableContainer, can_focus=True):
         scrollbar-size: 0 0;
         overflow: hidden auto;
         &.-zoomed { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-        & > Static { width: 1fr; height: auto; text-wrap: nowrap; }
     }
     """
 
@@ -50,12 +50,6 @@ class Panel(ScrollableContainer, can_focus=True):
 
     BINDING_GROUP_TITLE = N_("This panel")
 
-    TITLE: ClassVar[str] = ""
-    """What the panel is called, in English."""
-
-    ROOM: ClassVar[str] = ""
-    """Classes by which the screen's style sheet gives the panel its room."""
-
     zoomed: var[bool] = var(default=False, toggle_class="-zoomed")
 
     class ZoomAsked(Message):
@@ -65,12 +59,11 @@ class Panel(ScrollableContainer, can_focus=True):
             super().__init__()
             self.panel = panel
 
-    def __init__(self, *, clock: Clock, zone: tzinfo) -> None:
-        super().__init__(classes=self.ROOM)
-        self.clock = clock
-        self.zone = zone
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(classes=facts.ROOM)
+        self.facts = facts
         self._heading = Heading()
-        self._body = Static()
+        self._body = PanelBody()
         self.shown = Styled()
         self._lines: Lines = []
 
@@ -78,19 +71,6 @@ class Panel(ScrollableContainer, can_focus=True):
     def compose(self) -> ComposeResult:
         yield self._heading
         yield self._body
-
-    def feeds(self) -> Sequence[Standing]:
-        """What the panel draws on, the most important first; its age and its troubles are theirs."""
-        raise NotImplementedError
-
-    def forms(self, width: int) -> Iterable[Lines]:
-        """What there is to show in so many cells, fullest form first; at least one."""
-        raise NotImplementedError
-
-    @property
-    def now(self) -> datetime:
-        """This moment, in UTC."""
-        return self.clock()
 
     def on_mount(self) -> None:
         """Let the heading follow the focus."""
@@ -102,11 +82,11 @@ class Panel(ScrollableContainer, can_focus=True):
             return
         width = self.scrollable_content_region.width
         if width > 0:
-            self._lines = self._fitting(self.forms(width))
+            self._lines = fitting(self.facts.forms(width), self._height, zoomed=self.zoomed)
             content = Styled("\n").join(self._lines)
             if content != self.shown:
                 self.shown = content
-                self._body.update(content)
+                self._body.show(self._lines, self._height)
         # Also without a size yet: the first picture then has the headings in it, and not their bare rules.
         self._say_state()
 
@@ -121,20 +101,12 @@ class Panel(ScrollableContainer, can_focus=True):
     def _height(self) -> int:
         return self.scrollable_content_region.height - 1
 
-    def _fitting(self, forms: Iterable[Lines]) -> Lines:
-        lines: Lines = []
-        for lines in _tidied(forms):
-            if self.zoomed or len(lines) <= self._height:
-                break
-        return lines
-
     def _say_state(self) -> None:
-        self._heading.title = tr(self.TITLE)
+        self._heading.title = tr(self.facts.TITLE)
         self._heading.focused_panel = self.has_focus
-        below = len(self._lines) - self._height - self.scroll_offset.y
-        self._heading.hidden = max(0, below) if self._lines else 0
-        self._heading.states = state(self.feeds(), self.now, self.zone)
-        self._heading.least = age_alone(self.feeds(), self.now)
+        self._heading.hidden = hidden(self._lines, self._height, self.scroll_offset.y)
+        self._heading.states = self.facts.states()
+        self._heading.least = self.facts.least()
 
     def on_resize(self) -> None:
         """Another width or height: another form may fit."""
@@ -142,6 +114,7 @@ class Panel(ScrollableContainer, can_focus=True):
 
     def watch_zoomed(self) -> None:
         """Alone on the screen there is room for more, even at the same size."""
+        self.facts.zoomed = self.zoomed
         self.scroll_home(animate=False)
         self.redraw()
 
@@ -171,11 +144,3 @@ class Panel(ScrollableContainer, can_focus=True):
         """A double click enlarges the panel, and puts it back."""
         if event.chain == 2:
             self.post_message(self.ZoomAsked(self))
-
-
-def _tidied(forms: Iterable[Lines]) -> Iterator[Lines]:
-    for lines in forms:
-        end = len(lines)
-        while end and not lines[end - 1]:
-            end -= 1
-        yield lines[:end]

@@ -13,12 +13,14 @@ from typing_extensions import override
 
 from optilearn_tui.api.children import Child
 from optilearn_tui.i18n import N_
+from optilearn_tui.tui.after_painting import after_painting
 from optilearn_tui.tui.board_door import BoardDoor
 from optilearn_tui.tui.child_keys import ChildKeys
 from optilearn_tui.tui.child_switcher import ChildSwitcher
 from optilearn_tui.tui.dashboard_note import note
 from optilearn_tui.tui.dashboard_panels import panels
-from optilearn_tui.tui.enquiries import Enquiries
+from optilearn_tui.tui.early.curtain import BehindCurtain, curtain
+from optilearn_tui.tui.early.layout import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 from optilearn_tui.tui.family_notice import Family, FamilyNotice
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.key_hints import KeyHints
@@ -36,12 +38,13 @@ if TYPE_CHECKING:
     from optilearn_tui.api.identity import Identity
     from optilearn_tui.api.overview import Overview
     from optilearn_tui.tui.elsewhere import Elsewhere
+    from optilearn_tui.tui.enquiries import Enquiries
     from optilearn_tui.tui.timing import Timing
 
 _MINUTE = 60
 
 
-class ParentScreen(ChildKeys):
+class ParentScreen(BehindCurtain, ChildKeys):
     """One child at a time: switcher, quick stats, seven panels.
 
     The screen asks for the children and for the overview of the chosen one; whatever shows a part of them is
@@ -50,13 +53,8 @@ class ParentScreen(ChildKeys):
 
     CSS_PATH = "parent.tcss"
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-one-column"),
-        (76, "-two-columns"),
-        (116, "-three-columns"),
-        (168, "-four-columns"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-high"), (44, "-airy")]
+    HORIZONTAL_BREAKPOINTS = list(BREAKPOINTS_ACROSS)
+    VERTICAL_BREAKPOINTS = list(BREAKPOINTS_DOWN)
     BINDING_GROUP_TITLE = N_("Dashboard")
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,7 +68,7 @@ class ParentScreen(ChildKeys):
 
     def __init__(
         self,
-        client: Client,
+        enquiries: Enquiries,
         identity: Identity,
         timing: Timing,
         *,
@@ -81,7 +79,7 @@ class ParentScreen(ChildKeys):
         """A dashboard that begins to ask when it is shown.
 
         Args:
-            client: asks the school as this parent.
+            enquiries: asks the school as this parent; what it was asked already is not asked again.
             identity: who the parent is, as far as it is known: `contact_id` and `name` are used.
             timing: when to ask, and how times are read.
             school: the school's own name; it is looked up where it is empty.
@@ -94,7 +92,7 @@ class ParentScreen(ChildKeys):
         self._school = school
         self._first = first
         self._elsewhere = elsewhere
-        self._enquiries = Enquiries(client)
+        self._enquiries = enquiries
         self._viewing = Viewing(
             self,
             self._enquiries,
@@ -174,6 +172,7 @@ class ParentScreen(ChildKeys):
             return
         self._show_dashboard()
         self._door.take_up(self.family)
+        self._let_it_be_seen()
         self._viewing.stay_in_the_family()
         self._say_note()
         self.refresh_bindings()
@@ -204,14 +203,22 @@ class ParentScreen(ChildKeys):
         """Show it, though the children are not known yet, and say in the title bar how things stand."""
         if self._is_here:
             self._show_dashboard()
+            self._let_it_be_seen()
         self._say_note()
+
+    def _let_it_be_seen(self) -> None:
+        """Where an early picture still stands: show this screen as soon as it says as much."""
+        says_all = self.overview.reading is not None or self.overview.error is not None
+        says_none = not self.children_in_order and (self.family.reading or self.family.error)
+        if curtain.is_closed and (says_all or says_none):
+            after_painting(self, curtain.open)
 
     def heed(self) -> None:
         """Say in the title bar whether anything may be asked."""
         self._say_note()
 
     def tick(self) -> None:
-        """A minute has passed: ages and relative times are others."""
+        """A minute has passed: what is told by the time from now may be told otherwise."""
         if self._is_here:
             self.query_one(PanelGrid).redraw()
         self._say_note()

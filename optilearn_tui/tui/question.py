@@ -138,10 +138,11 @@ class Question(Generic[S, T]):
         """Whether it may be asked without anybody's doing: what is not known at all even in low-data mode."""
         return self._economy.asks_by_itself or (self._feed.reading is None and not self._economy.rests)
 
-    def _begin(self, ask: Ask[S, T], *, dwell: float = 0) -> None:
+    def _begin(self, ask: Ask[S, T], *, dwell: float = 0, quietly: bool = False) -> None:
         if self._subject is None:
             return
-        self._said(self._feed.asked())
+        if not quietly:
+            self._said(self._feed.asked())
         # Not begun here: a worker that is given up before its turn never begins.
         work: Callable[[], Awaitable[None]] = partial(self._round, self._subject, ask, dwell)
         self._owner.run_worker(work, group=self._group, name=self._name, exclusive=True)
@@ -224,9 +225,16 @@ class Question(Generic[S, T]):
 
     def _come_due(self) -> None:
         if self._may_ask:
-            self.again()
+            self._stop()
+            self._begin(self._anew or self._ask, quietly=self._is_settled)
         else:
             self._is_due = True
+
+    @property
+    def _is_settled(self) -> bool:
+        """The school has answered, if only that it will not tell: nobody waits for it to be asked again."""
+        feed = self._feed
+        return _forbids(feed.error) or (feed.reading is not None and feed.error is None and not feed.saved)
 
     def _stop(self) -> None:
         self._is_due = self._is_cut_off = False

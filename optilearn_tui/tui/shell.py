@@ -10,12 +10,14 @@ from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding
+from textual.widget import Widget
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_, Language, current, tr, use
 from optilearn_tui.settings.errors import SettingsError
 from optilearn_tui.tui import speech, themes
 from optilearn_tui.tui.fault import told
+from optilearn_tui.tui.frames import paint_soon
 from optilearn_tui.tui.mask import has_veils, is_masked, mask
 from optilearn_tui.tui.mask_line import MaskLine
 from optilearn_tui.tui.thrifty.light import is_light
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from optilearn_tui.tui.palette import Command
 
@@ -71,6 +74,7 @@ class Shell(App[None], inherit_bindings=False):
             light: `on`, `off`, or `auto` (None as well): see `is_light`.
         """
         super().__init__()
+        paint_soon()
         self.is_light = is_light(light, environ)
         self._remember = remember
         self._remembering = asyncio.Lock()
@@ -98,8 +102,9 @@ class Shell(App[None], inherit_bindings=False):
     # Size.
 
     def on_mount(self) -> None:
-        """Look at the size of the terminal."""
+        """Look at the size of the terminal, and from now on at the theme."""
         self._fit(self.size)
+        self.theme_changed_signal.subscribe(self, self._paint_anew)
 
     def on_resize(self, event: events.Resize) -> None:
         """Look at the size of the terminal again."""
@@ -183,6 +188,17 @@ class Shell(App[None], inherit_bindings=False):
         """Look like the theme of this name from now on."""
         self.theme = theme
         self._save(theme=theme)
+
+    def _paint_anew(self, _: Theme) -> None:
+        """Paint all words in the colours of the theme.
+
+        By itself Textual paints only what stands on another ground now: in the terminal's own colours that is
+        nothing.
+        """
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget):
+                widget.notify_style_update()
+                widget.refresh()
 
     @work(group="remember")
     async def _save(self, **choices: str | bool) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from textual.theme import Theme
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 _PLAIN: Final = "ansi_default"
 
-_ON_DARK: Final = {
+_HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+NAMES: Final = (*(f"ansi_{hue}" for hue in _HUES), *(f"ansi_bright_{hue}" for hue in _HUES))
+"""What the toolkit calls the 16, by their numbers."""
+
+ON_DARK: Final = {
     "primary": "ansi_bright_blue",
     "secondary": "ansi_cyan",
     "accent": "ansi_bright_yellow",
@@ -17,7 +22,7 @@ _ON_DARK: Final = {
     "warning": "ansi_yellow",
     "error": "ansi_bright_red",
 }
-_ON_LIGHT: Final = {
+ON_LIGHT: Final = {
     "primary": "ansi_blue",
     "secondary": "ansi_blue",
     "accent": "ansi_magenta",
@@ -34,7 +39,9 @@ def in_sixteen_colours(theme: Theme, *, in_colour: bool = True) -> Theme:
         theme: one of ours.
         in_colour: whether colours are wanted at all; without them, a line tells where the cursor is.
     """
-    hues = _ON_DARK if theme.dark else _ON_LIGHT
+    from textual.theme import Theme
+
+    hues = ON_DARK if theme.dark else ON_LIGHT
     own = Theme(
         name=theme.name,
         primary=hues["primary"],

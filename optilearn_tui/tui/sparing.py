@@ -80,7 +80,10 @@ class Sparing(Shell):
         """Let no request leave any more; or let them leave again, and catch up."""
         self.economy.offline = not self.economy.offline
         if self.economy.offline:
-            words = tr("Offline: nothing is sent. What you see stays, with its age. F4 goes online again.")
+            words = tr(
+                "Offline: nothing is sent. What you see stays, and says when it was read. "
+                "F4 goes online again."
+            )
         else:
             words = tr("Online again. What is shown is asked for anew.")
             self._catch_up()

@@ -1,4 +1,4 @@
-"""How a panel's data stands, in words: on its way, how old, not known and why, what went wrong."""
+"""How a panel's data stands, in words: on its way, read when, not known and why, what went wrong."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from optilearn_tui.api import errors
 from optilearn_tui.api.models import Unknown
 from optilearn_tui.i18n import tr
-from optilearn_tui.i18n.dates import age, clock_time
-from optilearn_tui.i18n.problems import problem
+from optilearn_tui.i18n.dates import clock_time, read_at, read_on
 from optilearn_tui.tui.columns import Lines, prose
 from optilearn_tui.tui.mask import VEIL, is_masked
 from optilearn_tui.tui.paint import BAD, QUIET, WARNING, quiet
@@ -62,7 +61,7 @@ def reason(unknown: Unknown) -> str:
 
 
 def brief(error: errors.ApiError, zone: tzinfo | None = None) -> str:
-    """What went wrong, in a word or two beside an age.
+    """What went wrong, in a word or two beside the moment of the last answer.
 
     Args:
         error: what went wrong.
@@ -87,16 +86,22 @@ def brief(error: errors.ApiError, zone: tzinfo | None = None) -> str:
             return tr("trouble at the school")
 
 
-def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo | None = None) -> tuple[Styled, Styled]:
-    """How old the data is, and what is the matter with it, as far as anything is.
+def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo) -> tuple[Styled, Styled]:
+    """When the data was read, and what is the matter with it, as far as anything is.
 
-    Several feeds are as old as the oldest of them, and in as much trouble as the first that is.
+    Several feeds are as old as the oldest of them, and in as much trouble as the first that is. The moment
+    is told and not the age: an age would have to be written anew every minute, and is false when it is not.
+
+    Args:
+        feeds: what is shown.
+        now: this moment.
+        zone: the school's time zone.
     """
     told = tuple(feeds)
     read = [feed.at for feed in told if feed.at is not None]
-    oldest = age(min(read), now) if read else ""
+    oldest = read_at(min(read), now, zone) if read else ""
     if any(feed.saved for feed in told):
-        oldest = tr("saved {age} ago", age=oldest)
+        oldest = saved(oldest)
     error = next((feed.error for feed in told if feed.error is not None), None)
     if error is not None:
         return Styled.of(f"! {oldest}".strip(), WARNING), Styled.of(brief(error, zone), WARNING)
@@ -105,11 +110,16 @@ def state(feeds: Iterable[Standing], now: datetime, zone: tzinfo | None = None) 
     return quiet(oldest), Styled()
 
 
-def age_alone(feeds: Iterable[Standing], now: datetime) -> Styled:
-    """How old the data is and whether anything is the matter with it, as short as it can be said."""
+def saved(when: str) -> str:
+    """That something was kept from earlier, and when it was read."""
+    return tr("saved {when}", when=when)
+
+
+def moment_alone(feeds: Iterable[Standing], now: datetime, zone: tzinfo) -> Styled:
+    """When the data was read and whether anything is the matter with it, as short as it can be said."""
     told = tuple(feeds)
     read = [feed.at for feed in told if feed.at is not None]
-    oldest = age(min(read), now) if read else ""
+    oldest = read_on(min(read), now, zone) if read else ""
     if any(feed.error is not None for feed in told):
         return Styled.of(f"! {oldest}".strip(), WARNING)
     return quiet(oldest)
@@ -143,6 +153,8 @@ def trouble(
     if isinstance(error, errors.FeeOverdue) and is_masked():
         yield [quiet(VEIL)]
         return
+    from optilearn_tui.i18n.problems import problem  # rarely wanted, and nothing to wait for at the start
+
     words = problem(error, zone)
     sentence = prose(width, words.sentence, BAD)
     if isinstance(error, errors.SessionEnded):  # asking again cannot help

@@ -6,8 +6,8 @@ stands on the screen before the toolkit is imported has to be worded without it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from typing_extensions import override
@@ -32,10 +32,6 @@ class Span(NamedTuple):
     end: int
     style: str
 
-    def shifted(self, distance: int) -> Span:
-        """The same style so many characters further right."""
-        return Span(self.start + distance, self.end + distance, self.style)
-
 
 Part: TypeAlias = "str | Styled | tuple[str, str]"
 """Something to say: plain, styled, or a text and its style."""
@@ -54,8 +50,9 @@ class Styled:
             text: what is said.
             spans: its styles; where there are any, the text has no control codes already.
         """
-        self.plain = text if spans else text.translate(_CONTROL_CODES)
+        self.plain = text if spans or text.isprintable() else text.translate(_CONTROL_CODES)
         self.spans = spans
+        self._cells: int | None = None
 
     @classmethod
     def of(cls, text: str, style: str) -> Styled:
@@ -72,10 +69,10 @@ class Styled:
         text: list[str] = []
         spans: list[Span] = []
         at = 0
-        for number, part in enumerate(parts):
+        for part in parts:
             styled = part if isinstance(part, Styled) else Styled(part)
-            for piece in (self, styled) if number and self.plain else (styled,):
-                spans += [span.shifted(at) for span in piece.spans]
+            for piece in (self, styled) if text and self.plain else (styled,):
+                spans += piece.spans_at(at)
                 text.append(piece.plain)
                 at += len(piece.plain)
         return Styled("".join(text), tuple(spans))
@@ -98,17 +95,34 @@ class Styled:
         """The same without the blanks at its end."""
         return self[: len(self.plain.rstrip())]
 
-    @cached_property
+    @property
     def cell_length(self) -> int:
         """How many cells of the terminal it takes on one line."""
-        return cell_len(self.plain)
+        if self._cells is None:
+            self._cells = cell_len(self.plain)
+        return self._cells
+
+    def stretches(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The text from its start to its end in pieces, each with the styles that lie on all of it."""
+        text, spans = self.plain, self.spans
+        edges = {0, len(text), *(span.start for span in spans), *(span.end for span in spans)}
+        for start, end in pairwise(sorted(edges)):
+            yield text[start:end], tuple(span.style for span in spans if span.start <= start < span.end)
 
     def visualize(self, *_: object) -> Content:
         """What Textual draws it as: it asks everything for this that is none of its own."""
         from textual.content import Content
         from textual.content import Span as ContentSpan
 
+        from optilearn_tui.tui.terminal_widths import cutting as _cutting  # noqa: F401 - between whole letters
+
         return Content(self.plain, [ContentSpan(*span) for span in self.spans], strip_control_codes=False)
+
+    def spans_at(self, place: int) -> Iterable[Span]:
+        """The styles, the text standing that many characters further right."""
+        if not place or not self.spans:
+            return self.spans
+        return [Span(start + place, end + place, style) for start, end, style in self.spans]
 
     def __getitem__(self, part: slice) -> Styled:
         """The characters of a slice without a step."""
@@ -118,7 +132,8 @@ class Styled:
         return Styled(self.plain[start:end], tuple(spans))
 
     def __add__(self, other: Styled | str) -> Styled:
-        return Styled().join((self, other))
+        added = other if isinstance(other, Styled) else Styled(other)
+        return Styled(self.plain + added.plain, (*self.spans, *added.spans_at(len(self.plain))))
 
     def __radd__(self, other: str) -> Styled:
         return Styled(other) + self

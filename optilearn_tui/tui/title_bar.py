@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
-from optilearn_tui.tui.cropping import shorten
-from optilearn_tui.tui.styled import Styled
-from optilearn_tui.tui.terminal_widths.measuring import cell_len
+from optilearn_tui.tui.facts.title import title_line
 
-_BRAND = "OptiLearn"
-_SEPARATOR = " · "
+if TYPE_CHECKING:
+    from optilearn_tui.tui.styled import Styled
 
 
 class TitleBar(Widget):
@@ -39,7 +39,7 @@ class TitleBar(Widget):
     person: reactive[str] = reactive("")
     """Who is signed in."""
     note: reactive[str] = reactive("")
-    """How things stand, already in the person's language: an age, a problem."""
+    """How things stand, already in the person's language: a day, a problem."""
 
     def __init__(self, place: str = "", person: str = "", note: str = "") -> None:
         super().__init__()
@@ -49,12 +49,4 @@ class TitleBar(Widget):
 
     @override
     def render(self) -> Styled:
-        width = self.content_size.width
-        note = shorten(self.note, width - len(_BRAND) - 2)
-        room = width - len(_BRAND) - (cell_len(note) + 2 if note else 0)
-        about = shorten(
-            "".join(_SEPARATOR + part for part in (self.place, self.person) if part), max(room, 0)
-        )
-        left = Styled.assemble((_BRAND, "bold $text-primary"), Styled(about))
-        gap = width - len(_BRAND) - cell_len(about) - cell_len(note)
-        return Styled.assemble(left, " " * max(gap, 1), Styled(note)) if note else left
+        return title_line(self.content_size.width, self.place, self.person, self.note)

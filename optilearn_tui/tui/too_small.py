@@ -9,19 +9,17 @@ from textual.screen import ModalScreen
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_, tr
+from optilearn_tui.tui.least_size import FEWEST_COLUMNS, FEWEST_LINES, is_large_enough
 from optilearn_tui.tui.words import Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
-FEWEST_COLUMNS = 60
-FEWEST_LINES = 18
-
 
 def fits(size: Size) -> bool:
     """Whether the screens can be used at this size."""
-    return size.width >= FEWEST_COLUMNS and size.height >= FEWEST_LINES
+    return is_large_enough(size.width, size.height)
 
 
 class TooSmallScreen(ModalScreen[None]):

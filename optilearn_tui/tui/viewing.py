@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from optilearn_tui.api.errors import ApiError, Declined, NotSignedIn
 from optilearn_tui.school.children import switcher_order
+from optilearn_tui.tui.after_painting import after_painting
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -107,7 +108,7 @@ class Viewing:
                 self._choose(first)
             self.stay_in_the_family()
         finally:
-            self._after_painting(client.release)
+            after_painting(self._owner, client.release)
 
     def look_at(self, contact_id: str | None) -> None:
         """Ask about this child from now on: only what is not known, or too old."""
@@ -144,12 +145,6 @@ class Viewing:
         known = self._enquiries.known_overview(contact_id)
         return kept[1] if known is None and kept is not None and kept[0] == contact_id else known
 
-    def _after_painting(self, act: Callable[[], None]) -> None:
-        # With the first refresh the panels get their sizes, with the second they have words.
-        twice = partial(self._owner.call_after_refresh, act)
-        if not self._owner.call_after_refresh(twice):
-            act()
-
     def _hear_family(self, feed: Feed[Family]) -> None:
         if feed.reading is not None:
             self._knows_family = True
@@ -162,7 +157,8 @@ class Viewing:
         return self._owner.is_attached and self._economy.looks_ahead and self._economy.is_idle
 
     def _unread(self) -> str | None:
-        ids = (child.contact_id for child in self._children)
+        # The one that is looked at has a question of its own, which knows when to ask again.
+        ids = (child.contact_id for child in self._children if child.contact_id != self._chosen)
         return next(
             (
                 each

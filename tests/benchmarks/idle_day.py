@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.idle_day [--hours 8]
 
-Prints one line of JSON: bytes that the toolkit wrote, requests, requests' share of refreshes, memory at the
-beginning and at the end (MB), and tasks left over.
+Prints one line of JSON. Of the minutes in which nothing is asked and no word changes: bytes to the terminal
+and wake-ups a minute. Besides: bytes for each refresh, in which the panels tell when they were read; bytes
+for what passing time changes (`in 3 hours`); requests; memory at the beginning and at the end (MB); tasks.
 """
 
 from __future__ import annotations
@@ -11,90 +12,76 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import selectors
-import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import textual._time
 from textual import events
-from typing_extensions import override
 
 from optilearn_tui.sandbox import Sandbox
+from tests.simulated_time import SimulatedLoop, simulated_time
 from tests.tui.program import Program
-from tests.tui.terminal_widths.recorder import Recorder
+from tests.tui.screen_text import screen_text
+from tests.tui.thrifty.pair import BothDriver
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from starlette.types import Receive, Scope, Send
 
 _PARENT = "meera.sharma@example.com"
-_PATIENCE = 0.005
-"""Seconds of real time that a thread is given to come back with something before the clock jumps."""
 
 
-class JumpingClock(selectors.DefaultSelector):
-    """Does not wait for what is due later: it is later at once."""
+@dataclass
+class Tally:
+    """Minutes of one kind, and what came of them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.jumped = 0.0
+    minutes: int = 0
+    sent: int = 0
+    woken: int = 0
 
-    @override
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        ready = super().select(_PATIENCE if timeout is None else min(timeout, _PATIENCE))
-        if not ready and timeout is not None and timeout > _PATIENCE:
-            self.jumped += timeout - _PATIENCE
-        return ready
+    def add(self, sent: int, woken: int) -> None:
+        """One minute more."""
+        self.minutes += 1
+        self.sent += sent
+        self.woken += woken
 
-    def seconds(self) -> float:
-        """Seconds that have passed, jumps included."""
-        return time.monotonic() + self.jumped
-
-
-class SimulatedLoop(asyncio.SelectorEventLoop):
-    """A loop that lives in simulated time."""
-
-    def __init__(self, clock: JumpingClock) -> None:
-        super().__init__(clock)
-        self._clock = clock
-
-    @override
-    def time(self) -> float:
-        return self._clock.seconds()
+    def a_minute(self, what: int) -> float:
+        """The mean of `what`; 0 where there was no such minute."""
+        return what / self.minutes if self.minutes else 0.0
 
 
-async def _day(hours: float, clock: JumpingClock) -> dict[str, float]:
-    began = datetime.now(UTC)
-    start = clock.seconds()
-
-    def now() -> datetime:
-        return began + timedelta(seconds=clock.seconds() - start)
-
+async def _day(hours: float, loop: SimulatedLoop, now: Callable[[], datetime]) -> dict[str, float]:
     sandbox = Sandbox(clock=now)
     requests = _counted(sandbox)
-    program = Program(sandbox, now, email=_PARENT)
-    app = program.app
-    app.driver_class = Recorder
+    app = Program(sandbox, now, email=_PARENT).app
+    app.driver_class = BothDriver
     running = asyncio.create_task(app.run_async(size=(80, 24)))
     await asyncio.sleep(120)
-    recorder = app._driver
-    assert isinstance(recorder, Recorder)
+    driver = app._driver
+    assert isinstance(driver, BothDriver)
     first = {"requests": requests(), "memory": _memory(), "tasks": len(asyncio.all_tasks())}
-    recorder.written.clear()
-    await asyncio.sleep(hours * 3600)
+    quiet, refreshed, passing = Tally(), Tally(), Tally()
+    for _ in range(round(hours * 60)):
+        asked, text = requests(), screen_text(app)
+        sent, woken = driver.ours.terminal.received, loop.clock.jumps
+        await asyncio.sleep(60)
+        kind = refreshed if requests() > asked else quiet if screen_text(app) == text else passing
+        kind.add(driver.ours.terminal.received - sent, loop.clock.jumps - woken)
     told = {
+        "bytes a minute": quiet.a_minute(quiet.sent),
+        "wake-ups a minute": quiet.a_minute(quiet.woken),
         "hours": hours,
         "requests": float(requests() - first["requests"]),
-        "writes": float(len(recorder.written)),
-        "bytes": float(sum(len(each.encode()) for each in recorder.written)),
+        "bytes a refresh": refreshed.a_minute(refreshed.sent),
+        "bytes as time passes": float(passing.sent),
         "MB before": first["memory"],
         "MB after": _memory(),
         "tasks before": float(first["tasks"]),
         "tasks after": float(len(asyncio.all_tasks())),
     }
-    recorder.send_message(events.Key("ctrl+q", None))
+    driver.send_message(events.Key("ctrl+q", None))
     await running
     return told
 
@@ -124,11 +111,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--hours", type=float, default=8.0)
     asked = parser.parse_args()
-    clock = JumpingClock()
-    textual._time.get_time = clock.seconds
-    loop = SimulatedLoop(clock)
-    asyncio.set_event_loop(loop)
-    print(json.dumps(loop.run_until_complete(_day(asked.hours, clock))))
+    with simulated_time() as (loop, now):
+        print(json.dumps(loop.run_until_complete(_day(asked.hours, loop, now))))
 
 
 if __name__ == "__main__":

@@ -29,6 +29,9 @@ FIRST_CHILD = "Parts and wholes"
 OTHERS = {"toolong": ("tl", __file__), "harlequin": ("harlequin",), "posting": ("posting",)}
 """Programs of others to compare with, where they are installed."""
 
+_KEYS = "Quit"
+"""Stands among the keys."""
+
 _TOKEN = "OPTILEARN_SESSION_TOKEN"
 
 QUIT = "\x11"
@@ -44,14 +47,18 @@ class Case:
         argv: the program and its arguments.
         environ: its whole environment.
         ready: the text that tells that it is ready; without one its first paint does.
+        heeds: the text that stands from when keys are heeded on; without one they are when it is ready.
         keeps: the folder with all that it keeps.
+        begins_anew: it is to find nothing that an earlier start kept.
     """
 
     name: str
     argv: tuple[str, ...]
     environ: Mapping[str, str]
     ready: str | None = None
+    heeds: str | None = None
     keeps: Path | None = None
+    begins_anew: bool = True
 
     def forget(self) -> None:
         """Let it begin with nothing kept."""
@@ -74,6 +81,10 @@ class Case:
         )
         return replace(self, environ=environ)
 
+    def again(self, name: str) -> Case:
+        """The same for somebody who signed in, with all that the start before has kept."""
+        return replace(self.signed_in(), name=name, begins_anew=False)
+
     def called(self, name: str, **environ: str) -> Case:
         """The same under another name, in another environment."""
         return replace(self, name=name, environ={**self.environ, **environ})
@@ -92,7 +103,7 @@ def bare_hello() -> Case:
 
 def bare_dash() -> Case:
     """Tabs and a table."""
-    return Case("bare dash", _module("tests.benchmarks.bare_dash"), plain_environment(), "Student 1")
+    return Case("bare dash", _module("tests.benchmarks.bare_dash"), plain_environment(), "Student 1", _KEYS)
 
 
 def dashboard(school: Mapping[str, str], folder: Path) -> Case:
@@ -100,7 +111,7 @@ def dashboard(school: Mapping[str, str], folder: Path) -> Case:
     own = {f"OPTILEARN_{kind}_DIR": f"{folder}/{kind.lower()}" for kind in ("CONFIG", "DATA", "CACHE")}
     keyring = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
     environ = plain_environment() | own | keyring | dict(school)
-    return Case("dashboard", _module("optilearn_tui"), environ, FIRST_CHILD, folder)
+    return Case("dashboard", _module("optilearn_tui"), environ, FIRST_CHILD, _KEYS, folder)
 
 
 def others(folder: Path | None) -> list[Case]:

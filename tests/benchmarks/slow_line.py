@@ -14,6 +14,13 @@ run. Parts:
   idle      a minute of nothing: bytes, times the program woke up; and eight hours in simulated time
 
 Times are milliseconds as the person sees them. The school is a sandbox on this machine. Linux only.
+
+Programs of others to compare with are what is found below DIR, each in a virtual environment of its name:
+
+  for name in posting harlequin toolong; do python3 -m venv DIR/$name; done
+  DIR/posting/bin/pip install posting==2.11.1 tree-sitter==0.25.2    # 0.26 ends its Textual by SIGSEGV
+  DIR/harlequin/bin/pip install harlequin==2.17.0
+  DIR/toolong/bin/pip install toolong==1.5.0
 """
 
 from __future__ import annotations
@@ -53,7 +60,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, school() as (port, place):
         ours = dashboard(place, Path(folder) / "kept")
         bare: list[Case] = [bare_hello(), bare_dash()]
-        ground = parts.Ground(port, ours, bare, others(asked.others), asked.rounds, SIZE, asked.idle_seconds)
+        again = dashboard(place, Path(folder) / "again").again("dashboard, again")
+        ground = parts.Ground(
+            port, ours, again, bare, others(asked.others), asked.rounds, SIZE, asked.idle_seconds
+        )
         for name in asked.only.split(","):
             figures[name] = _PARTS[name](ground)
             print(f"\n{name}\n{_table(figures[name])}", flush=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.benchmarks.programs import bare_dash, bare_hello, dashboard, others, school
 from tests.benchmarks.starting import rounds_of, summary, table, that_start
 
-FIGURES = ("first_paint_ms", "ready_ms", "cpu_s", "terminal_bytes", "memory_mb", "quit_ms")
+FIGURES = ("first_paint_ms", "ready_ms", "keys_ms", "cpu_s", "terminal_bytes", "memory_mb", "quit_ms")
 
 
 def main() -> None:

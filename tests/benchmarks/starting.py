@@ -24,10 +24,16 @@ Summary = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True)
 class Start:
-    """One start: milliseconds from the process's own, processor time, bytes, MB, milliseconds to leave."""
+    """One start: milliseconds from the process's own, processor time, bytes, MB, milliseconds to leave.
+
+    Attributes:
+        ready_ms: until its data is seen.
+        keys_ms: until it heeds keys.
+    """
 
     first_paint_ms: float
     ready_ms: float
+    keys_ms: float
     cpu_s: float
     terminal_bytes: int
     memory_mb: float
@@ -35,16 +41,18 @@ class Start:
 
 
 def measure(case: Case, columns: int, rows: int) -> Start:
-    """Start a program that has kept nothing, wait until it is ready and quiet, and leave it."""
-    case.forget()
+    """Start a program, wait until it is ready and quiet, and leave it."""
+    if case.begins_anew:
+        case.forget()
     with PseudoTerminal(case.argv, environ=case.environ, columns=columns, rows=rows) as terminal:
         first_paint = terminal.wait_for_first_paint()
         ready = terminal.wait_for(case.ready) if case.ready else first_paint
         cpu = cpu_seconds(terminal.pid)
+        keys = terminal.wait_for(case.heeds) if case.heeds else ready
         terminal.wait_for_quiet(0.5)
         painted, memory = len(terminal.written), terminal.peak_memory()
         quit_ms = leave(terminal) if case.ready else float("nan")
-    return Start(first_paint * 1e3, ready * 1e3, cpu, painted, memory / 1e6, quit_ms)
+    return Start(first_paint * 1e3, ready * 1e3, keys * 1e3, cpu, painted, memory / 1e6, quit_ms)
 
 
 def leave(terminal: PseudoTerminal) -> float:

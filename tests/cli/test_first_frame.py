@@ -35,6 +35,17 @@ sys.meta_path.insert(0, Toolkit())
 """
 """A toolkit whose import does not end."""
 
+INTERRUPTED = """
+import os, signal, sys
+class Toolkit:
+    def find_spec(self, name, path=None, target=None):
+        if name == "textual":
+            os.kill(os.getpid(), signal.SIGINT)
+            raise ImportError
+sys.meta_path.insert(0, Toolkit())
+"""
+"""A toolkit whose import ends right after somebody has interrupted the program."""
+
 
 def started(shell: Shell, preparation: str, *words: str) -> PseudoTerminal:
     """The dashboard, in a Python that was prepared."""
@@ -111,6 +122,37 @@ def test_control_c_interrupts_what_has_not_begun(shell: Shell) -> None:
         assert terminal.written.endswith(LEFT)
 
 
+def test_a_parents_dashboard_stands_before_the_toolkit_is_there(shell: Shell) -> None:
+    with started(shell, FOR_EVER, "demo") as terminal:
+        before = terminal.modes()
+        for words in ("Aarav Sharma", "Parts and wholes", "₹"):
+            terminal.wait_for(words)
+        terminal.press("\x03")
+        terminal.wait_for_exit()
+
+        assert terminal.exit_status == 130
+        assert terminal.modes() == before
+        assert terminal.written.endswith(LEFT)
+
+
+def test_who_interrupts_the_program_as_the_toolkit_is_there_is_shown_no_trace_of_it(shell: Shell) -> None:
+    with started(shell, INTERRUPTED, "demo") as terminal:
+        terminal.wait_for_exit()
+
+        assert terminal.exit_status == 130
+        assert "Error" not in terminal.text()
+        assert terminal.written.endswith(LEFT)
+
+
+def test_a_dashboard_that_stands_goes_when_the_toolkit_cannot_be_imported(shell: Shell) -> None:
+    with started(shell, WITHOUT, "demo") as terminal:
+        terminal.wait_for("Parts and wholes")
+        terminal.wait_for_exit()
+
+        assert terminal.exit_status == 1
+        assert LEFT in terminal.written
+
+
 def test_the_first_frame_of_the_demo_is_as_the_demo_will_be(shell: Shell) -> None:
     folder = Path(shell.environ["OPTILEARN_CONFIG_DIR"])
     folder.mkdir()
@@ -136,7 +178,7 @@ def test_a_key_pressed_at_the_first_frame_is_not_lost(shell: Shell) -> None:
 def test_the_terminal_is_given_back_when_the_dashboard_is_ended_by_the_system(shell: Shell) -> None:
     with opened(shell, "demo") as terminal:
         before = terminal.modes()
-        terminal.wait_for("दीया")
+        terminal.wait_for("Quit")
         terminal.signal(signal.SIGTERM)
         terminal.wait_for_exit()
 
@@ -148,7 +190,7 @@ def test_the_terminal_is_given_back_when_the_dashboard_is_ended_by_the_system(sh
 def test_who_puts_the_dashboard_aside_gets_the_terminal_meanwhile(shell: Shell) -> None:
     with opened(shell, "demo") as terminal:
         before = terminal.modes()
-        terminal.wait_for("दीया")
+        terminal.wait_for("Quit")
         terminal.signal(signal.SIGTSTP)
         terminal.wait_for_bytes(LEFT)
         os.waitpid(terminal.pid, os.WUNTRACED)

@@ -196,8 +196,9 @@ def test_what_was_foreseen_is_a_sentence_in_developers_mode_too(shell: Shell) ->
     )
 
     assert (outcome.returncode, outcome.stdout) == (3, "")
-    assert outcome.stderr.startswith("You are not signed in.")
-    assert len(outcome.stderr.splitlines()) == 1
+    said = [line for line in outcome.stderr.splitlines() if not line.startswith("Executing <")]
+    assert len(said) == 1  # beside what Python itself says there on a slow machine
+    assert said[0].startswith("You are not signed in.")
 
 
 def test_chosen_digits_are_written_in_hindi_and_never_in_json_or_english(parent: Shell) -> None:

@@ -199,7 +199,7 @@ async def test_a_keyring_that_answers_late_is_used_again(install: Install) -> No
     backend.answered.set()
     for thread in _keyring_threads():
         await asyncio.to_thread(thread.join)
-    patient = KeyringStore(allowed_backends=ALLOWED)
+    patient = KeyringStore(timeout=60, allowed_backends=ALLOWED)
     await patient.save(RIVERSIDE, make_token())
     assert await store.load(RIVERSIDE) == make_token()
 

@@ -44,6 +44,36 @@ def test_a_moment_is_told_on_the_clock_and_calendar_of_its_zone() -> None:
     assert dates.moment(late, UTC) == "Wed 15 Apr, 7:00 pm"
 
 
+@pytest.mark.parametrize(
+    ("read", "told", "in_brief"),
+    [
+        (timedelta(), "12:00", "12:00"),
+        (timedelta(hours=12), "00:00", "00:00"),
+        (timedelta(hours=12, seconds=1), "14 Apr 23:59", "14 Apr"),
+        (timedelta(days=104), "1 Jan 12:00", "1 Jan"),
+        (timedelta(days=105), "31 Dec 2025", "Dec 2025"),
+        (timedelta(minutes=-3), "12:03", "12:03"),
+    ],
+)
+def test_when_something_was_read_is_told_as_a_moment_at_the_school(
+    read: timedelta, told: str, in_brief: str
+) -> None:
+    assert dates.read_at(NOON - read, NOON, INDIA) == told
+    assert dates.read_on(NOON - read, NOON, INDIA) == in_brief
+
+
+def test_when_something_was_read_is_told_in_hindi() -> None:
+    use(Language.HI)
+    assert dates.read_at(NOON - timedelta(days=2), NOON, INDIA) == "13 अप्रैल 12:00"
+    assert dates.read_on(NOON - timedelta(days=2), NOON, INDIA) == "13 अप्रैल"
+
+
+def test_a_moment_of_reading_stays_the_same_all_day() -> None:
+    read = NOON - timedelta(hours=11)
+    told = {dates.read_at(read, read + timedelta(minutes=minute), INDIA) for minute in range(60 * 23)}
+    assert told == {"01:00"}
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_weekdays_have_seven_short_different_headings_from_monday(language: Language) -> None:
     use(language)

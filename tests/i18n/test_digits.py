@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from optilearn_tui.i18n import Language, ntr, use
-from optilearn_tui.i18n.dates import age, clock_time, day, month, relative, weekday_day
+from optilearn_tui.i18n.dates import age, clock_time, day, month, read_at, relative, weekday_day
 from optilearn_tui.i18n.digits import Digits, use_digits
 from optilearn_tui.i18n.numbers import number, percent, rupees, score
 
@@ -40,6 +40,7 @@ def test_days_and_times_are_written_in_devanagari_digits() -> None:
     assert clock_time(NOON, UTC) == "१२:०० pm"
     assert relative(NOON - timedelta(days=3), NOON) == "३ दिन पहले"
     assert age(NOON - timedelta(minutes=12), NOON) == "१२ मि॰"
+    assert read_at(NOON - timedelta(days=2), NOON, UTC) == "१३ अप्रैल १२:००"
 
 
 def test_english_keeps_latin_digits() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 from optilearn_tui.api.courses import Course
 from optilearn_tui.api.gamification import Badge, Gamification
 from optilearn_tui.api.live_classes import LiveClasses
@@ -25,7 +23,7 @@ def test_each_stat_is_counted_from_its_part() -> None:
 
 
 def test_an_empty_overview_knows_nothing_and_says_no_zero() -> None:
-    assert set(astuple(quick_stats(Overview()))) == {LEFT_OUT}
+    assert set(quick_stats(Overview())) == {LEFT_OUT}
 
 
 def test_a_child_with_nothing_yet_has_zeros() -> None:
@@ -35,7 +33,7 @@ def test_a_child_with_nothing_yet_has_zeros() -> None:
         gamification=Gamification(current_streak=0, longest_streak=0, total_points=0, badges=()),
     )
 
-    assert astuple(quick_stats(overview)) == (0, 0, 0, 0, 0, 0, 0, 0)
+    assert quick_stats(overview) == (0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_why_a_part_is_unknown_is_kept() -> None:

@@ -10,6 +10,7 @@ from textual.app import App
 from typing_extensions import override
 
 from optilearn_tui.tui.economy import Economy
+from optilearn_tui.tui.enquiries import Enquiries
 from optilearn_tui.tui.parent import ParentScreen
 from optilearn_tui.tui.question import Rhythm
 from optilearn_tui.tui.timing import Timing
@@ -29,8 +30,8 @@ JOHN = "john.dsouza@example.com"
 
 CALM = Rhythm(refresh=0, first=3600, longest=3600)
 """Asks nothing by itself as long as a test runs."""
-EAGER = Rhythm(refresh=0, first=0.001, longest=0.001)
-"""Asks again right after a failure."""
+EAGER = Rhythm(refresh=0, first=0.05, longest=0.05)
+"""Asks again soon after a failure; sooner would leave the screen no time to be drawn."""
 
 
 class Dashboard(App[None]):
@@ -49,7 +50,7 @@ class Dashboard(App[None]):
     async def on_mount(self) -> None:
         identity = self.client.identity or await self.client.auth.who_am_i()
         screen = ParentScreen(
-            self.client,
+            Enquiries(self.client),
             identity,
             Timing(self.clock, ZoneInfo("Asia/Kolkata"), self.rhythm, self.economy),
         )

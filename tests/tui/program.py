@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from optilearn_tui.accounts import SignedIn
     from optilearn_tui.api.clock import Clock
     from optilearn_tui.sandbox import Sandbox
+    from optilearn_tui.tui.early.head_start import HeadStart
     from optilearn_tui.tui.staff.sheet import Export
 
 
@@ -32,6 +33,7 @@ class Program:
 
     Attributes:
         app: the app, not yet running.
+        accounts: makes the way to sign in once more.
         remembered: every choice that was saved, in order.
         tokens: the sessions kept on this machine, where no stores were given.
         clients: every client that was made.
@@ -51,6 +53,7 @@ class Program:
         export: Export | None = None,
         doctor: bool = False,
         pauses: Callable[[], Iterable[float]] = growing_pauses,
+        begun: HeadStart | None = None,
     ) -> None:
         """An app on `sandbox`.
 
@@ -67,6 +70,7 @@ class Program:
             export: writes what is shown to a file; without it, nothing is offered to be written.
             doctor: whether there is a check-up.
             pauses: how long to wait after each failure at the start.
+            begun: what was asked before the app was there.
         """
         self.remembered: list[dict[str, str]] = []
         deployment = Deployment(base_domain=sandbox.base_domain, protocol=sandbox.protocol)
@@ -114,6 +118,7 @@ class Program:
                 is_in_process=True,
             )
 
+        self.accounts = accounts
         self.app = OptiLearnApp(
             accounts,
             chosen,
@@ -124,6 +129,7 @@ class Program:
             doctor=case if doctor else None,
             pauses=pauses,
             environ={},
+            begun=begun,
         )
         self.app.animation_level = "none"
 

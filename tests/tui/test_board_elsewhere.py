@@ -74,7 +74,7 @@ async def test_offline_all_rows_stay_and_the_heading_says_it_once(schools: TwoSc
         await settle(pilot)
         text = screen_text(pilot.app)
         assert "रोहन" in text
-        assert "! <1 min  offline" in text
+        assert "! 12:00  offline" in text
         assert text.count("offline") == 2
 
 

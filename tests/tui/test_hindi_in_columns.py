@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from optilearn_tui.i18n import Language, use
 from optilearn_tui.tui.terminal_widths.probe import Answer
+from optilearn_tui.tui.thrifty.canvas import Canvas
+from optilearn_tui.tui.thrifty.painter import Painter
 from tests.tui.people import MEERA, PRINCIPAL
 from tests.tui.rest import at_rest
 from tests.tui.scenes import at_home
@@ -16,7 +18,7 @@ from tests.tui.terminal_widths.conftest import _the_usual_terminal_afterwards
 from tests.tui.terminal_widths.emulator import Emulator
 from tests.tui.terminal_widths.recorder import Recorder
 from tests.tui.terminal_widths.test_lines_up import DRAWINGS, FAMILIES, rows_off
-from tests.tui.thrifty.pair import Painted
+from tests.tui.thrifty.terminal import Terminal
 
 if TYPE_CHECKING:
     from optilearn_tui.tui.terminal_widths.drawing import Drawing
@@ -46,14 +48,18 @@ class Everywhere(Recorder):
     """Paints on terminals of all families at once: as Textual does, and only what changed."""
 
     textuals: tuple[Emulator, ...] = ()
-    ours: tuple[Painted, ...] = ()
+    ours: tuple[Terminal, ...] = ()
+    canvas = Canvas()
+    painter = Painter(erases_in_colour=True)
 
     @override
     def write(self, data: str) -> None:
+        self.canvas.write(data)
+        changes = self.painter.paint(self.canvas, SIZE)
         for terminal in self.textuals:
             terminal.feed(data)
-        for painted in self.ours:
-            painted.show(data)
+        for terminal in self.ours:
+            terminal.feed(changes)
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=DRAWINGS)
@@ -66,7 +72,8 @@ async def test_no_row_is_off_whatever_lies_over_it(
     app.driver_class = Everywhere
     app.line_up(Answer(drawing))
     Everywhere.textuals = tuple(Emulator(family, *SIZE) for family in FAMILIES)
-    Everywhere.ours = tuple(Painted(*SIZE, family) for family in FAMILIES)
+    Everywhere.ours = tuple(Terminal(*SIZE, family) for family in FAMILIES)
+    Everywhere.canvas, Everywhere.painter = Canvas(), Painter(erases_in_colour=True)
     for terminal in Everywhere.textuals:
         terminal.feed("\x1b[?1049h\x1b[?7l")
     off: dict[str, list[str]] = {}
@@ -75,7 +82,6 @@ async def test_no_row_is_off_whatever_lies_over_it(
         for name, keys in OVER.items():
             await pilot.press(*keys)
             await at_rest(pilot)
-            every = (*Everywhere.textuals, *(painted.terminal for painted in Everywhere.ours))
-            off[name] = [row for terminal in every for row in rows_off(app, terminal)]
+            off[name] = rows_off(app, *Everywhere.textuals, *Everywhere.ours)
 
     assert [f"{name}: {row}" for name, rows in off.items() for row in rows] == []

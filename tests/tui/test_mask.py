@@ -10,11 +10,11 @@ import pytest
 from optilearn_tui.i18n import Language, use
 from optilearn_tui.tui.mask import has_veils, mask, veiled, veiled_cells, veiled_text
 from optilearn_tui.tui.styled import Styled
-from tests.tui.panels.shown import answered, forms
-from tests.tui.panels.test_courses import panel as courses_panel
-from tests.tui.panels.test_fees import told as fees_told
-from tests.tui.panels.test_grades import FAILED, TEST
-from tests.tui.panels.test_grades import panel as grades_panel
+from tests.tui.facts.shown import answered, forms
+from tests.tui.facts.test_courses import facts as courses
+from tests.tui.facts.test_fees import told as fees_told
+from tests.tui.facts.test_grades import FAILED, TEST
+from tests.tui.facts.test_grades import facts as grades
 from tests.tui.people import MEERA, PRINCIPAL
 from tests.tui.rest import at_rest
 from tests.tui.scenes import at_home
@@ -45,7 +45,7 @@ def test_a_value_none_and_not_known_look_the_same_behind_the_mask() -> None:
     unmarked = {**TEST, "score": None, "percentage": None, "passed": None}
     left_out = {"title": "Unit test", "courseTitle": "Mathematics", "gradedAt": TEST["gradedAt"]}
     shown = [
-        forms(answered(grades_panel(), recentGrades=[grade]), 78)[-1].splitlines()[1]
+        forms(answered(grades(), recentGrades=[grade]), 78)[-1].splitlines()[1]
         for grade in (TEST, FAILED | {"title": TEST["title"]}, unmarked, left_out)
     ]
     assert len(set(shown)) == 1
@@ -54,7 +54,7 @@ def test_a_value_none_and_not_known_look_the_same_behind_the_mask() -> None:
 
 def test_no_form_of_the_grades_tells_a_mark_the_trend_or_what_the_teacher_wrote() -> None:
     mask(on=True)
-    for form in forms(answered(grades_panel(), recentGrades=[TEST, FAILED]), 78):
+    for form in forms(answered(grades(), recentGrades=[TEST, FAILED]), 78):
         assert not AMOUNT.search(form), form
         assert "Neat work" not in form
         assert "Unit test" in form
@@ -69,7 +69,7 @@ def test_a_courses_score_is_hidden_and_its_progress_is_not() -> None:
         "finalScore": 91,
         "passed": True,
     }
-    full = forms(answered(courses_panel(), courses=[course]), 78)[0]
+    full = forms(answered(courses(), courses=[course]), 78)[0]
     assert "91" not in full
     assert "passed" not in full
     assert "final score ••" in full

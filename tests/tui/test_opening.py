@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from optilearn_tui.tui.early.curtain import curtain
 from optilearn_tui.tui.parent import ParentScreen
 from optilearn_tui.tui.trouble import Trouble
 from tests.tui.people import MEERA, at_the_form
@@ -42,6 +43,18 @@ async def test_the_first_screen_stands_before_the_school_has_answered(
         assert "Opening…" in screen_text(opened.app)
         gate.release()
         await until(pilot, lambda: isinstance(opened.app.screen, ParentScreen))
+
+
+async def test_trouble_behind_the_curtain_is_told_in_front_of_it(
+    program: ProgramOf, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(curtain, "is_closed", True)
+    sandbox.weather.fail("session", "500")
+    opened = program(email=MEERA)
+    async with opened.app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(opened.app.screen.query(Trouble)))
+        assert "riverside.localhost" in screen_text(opened.app)
+        assert not curtain.is_closed
 
 
 @pytest.mark.parametrize("trouble", ["500", "503", "html", "empty"])

@@ -165,3 +165,34 @@ async def test_a_question_given_up_before_it_began_leaves_nothing_behind(school:
             gc.collect()
         assert [str(each.message) for each in heard] == []
         assert school.asked == ["b"]
+
+
+async def test_an_answer_that_will_do_is_refreshed_without_a_word_until_the_new_one_is_there(
+    school: School,
+) -> None:
+    app = Asking(school, Rhythm(refresh=0.001))
+    async with app.run_test() as pilot:
+        app.question.about("a")
+        await until(pilot, lambda: len(school.asked) > 3)
+        app.question.stop()
+        assert [feed.loading for feed in app.told].count(True) == 1
+
+
+async def test_a_refusal_is_asked_again_without_a_word_too(school: School) -> None:
+    school.trouble = [errors.NotFound() for _ in range(100)]
+    app = Asking(school, Rhythm(refresh=0.001))
+    async with app.run_test() as pilot:
+        app.question.about("a")
+        await until(pilot, lambda: len(school.asked) > 3)
+        app.question.stop()
+        assert [feed.loading for feed in app.told].count(True) == 1
+
+
+async def test_whoever_asks_for_a_refresh_is_told_that_it_is_under_way(school: School) -> None:
+    app = Asking(school, AT_ONCE)
+    async with app.run_test() as pilot:
+        app.question.about("a")
+        await settle(pilot)
+        app.question.again()
+        assert app.told[-1] == Feed("a", Reading("a", NOW), loading=True)
+        await settle(pilot)

@@ -6,7 +6,6 @@ TYPE_CHECKING = False  # `typing` takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CUBE = (0, 95, 135, 175, 215, 255)
 _GREY_SATURATION = 0.15
 
 
@@ -40,11 +39,9 @@ class Paint:
             environ: the environment: how many colours there are, and whether they are wanted.
             light: whether the terminal's own colours are to do.
         """
-        term = environ.get("TERM", "")
-        self._is_plain = light or "NO_COLOR" in environ
-        self._is_full = environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
-        if not self._is_full and "256color" not in term:
-            self._is_plain = True
+        bits = bits_of(environ)
+        self._is_plain = light or "NO_COLOR" in environ or bits < 8
+        self._is_full = bits == 24
         self.look = None if self._is_plain else LOOKS.get(theme or "dark")
 
     def on(self, ground: str, ink: str, *, bold: bool = False) -> str:
@@ -57,12 +54,19 @@ class Paint:
 
     def _colour(self, colour: str) -> str:
         red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-        if self._is_full:
-            return f"2;{red};{green};{blue}"
-        return f"5;{_nearest(red, green, blue)}"
+        return f"2;{red};{green};{blue}" if self._is_full else f"5;{among_256(red, green, blue)}"
 
 
-def _nearest(red: int, green: int, blue: int) -> int:
+def bits_of(environ: Mapping[str, str]) -> int:
+    """How many bits tell a colour of the terminal, as the toolkit finds it: 24, 8, or 4."""
+    term = environ.get("TERM", "").strip().lower()
+    named = environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
+    if named or term in {"dumb", "unknown"}:
+        return 24
+    return 8 if term.rpartition("-")[2] in {"256color", "kitty"} else 4
+
+
+def among_256(red: int, green: int, blue: int) -> int:
     """The number of a colour among 256: a grey for what is nearly grey."""
     lightest, darkest = max(red, green, blue), min(red, green, blue)
     lightness = (lightest + darkest) / 510
@@ -71,5 +75,5 @@ def _nearest(red: int, green: int, blue: int) -> int:
     if saturation < _GREY_SATURATION:
         grey = round(lightness * 25)
         return {0: 16, 25: 231}.get(grey, 231 + grey)
-    steps = (min(range(6), key=lambda step: abs(_CUBE[step] - part)) for part in (red, green, blue))
-    return 16 + sum(step * weight for step, weight in zip(steps, (36, 6, 1), strict=True))
+    steps = (part / 95 if part < 95 else 1 + (part - 95) / 40 for part in (red, green, blue))
+    return 16 + sum(round(step) * weight for step, weight in zip(steps, (36, 6, 1), strict=True))

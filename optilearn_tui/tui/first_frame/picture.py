@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from optilearn_tui.i18n import Language, current, tr
+from optilearn_tui.tui.least_size import is_large_enough
 
 TYPE_CHECKING = False  # `typing` takes longer to import than all of this
 if TYPE_CHECKING:
     from optilearn_tui.tui.first_frame.look import Paint
 
 _BRAND = "OptiLearn"
-_FEWEST_COLUMNS, _FEWEST_ROWS = 60, 18
-"""On less (`too_small`) another screen is coming: only the colours are painted."""
 
 
 def picture(columns: int, rows: int, paint: Paint) -> str:
     """What to send to a terminal of that size, in the language spoken now.
 
+    Where it is too small another screen is coming: only the colours are painted.
     The cursor ends on an empty line, in the colour of the background: there the terminal can be asked
     something without a trace.
     """
     ground = paint.on("background", "text")
-    if columns < _FEWEST_COLUMNS or rows < _FEWEST_ROWS:
+    if not is_large_enough(columns, rows):
         return f"{ground}\x1b[2J\x1b[H"
     bar = paint.on("bar", "text")
     lines = (

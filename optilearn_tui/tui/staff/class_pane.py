@@ -66,7 +66,7 @@ class ClassPane(FilteredPane):
         classes = self._room.register.classes
         self._heading.title = tr("Classes")
         self._heading.focused_panel = self.has_the_focus
-        self._heading.states = (self._counted(), *state((classes,), self._room.clock()))
+        self._heading.states = (self._counted(), *state((classes,), self._room.clock(), self._room.zone))
         words: list[Styled] = []
         if classes.reading is None and classes.error is not None:
             width = max(self.content_size.width - 2, 16)

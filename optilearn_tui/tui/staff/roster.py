@@ -80,7 +80,7 @@ class RosterPane(SectionPane[RosterEntry]):
 
     @override
     def take(self, feed: Feed[Roster]) -> None:
-        self.show(feed.reading.value if feed.reading else (), (feed,), age=self._read_at(feed))
+        self.show(feed.reading.value if feed.reading else (), (feed,), read=self._read_at(feed))
         self.post_message(self.Read())
 
     @override

@@ -59,6 +59,7 @@ class SectionPane(TablePane[R], Generic[R]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=self._title_of,
             prompt=prompt,
             file_name=file_name,

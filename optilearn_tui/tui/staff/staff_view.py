@@ -13,7 +13,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from optilearn_tui.i18n import N_, ntr, tr
-from optilearn_tui.i18n.dates import moment
+from optilearn_tui.i18n.dates import weekday_day
 from optilearn_tui.tui.key_hints import KeyHints
 from optilearn_tui.tui.staff.errand import Errand
 from optilearn_tui.tui.staff.export_choice import ExportScreen
@@ -77,17 +77,17 @@ class StaffView(Screen[None]):
         raise NotImplementedError
 
     def tick(self) -> None:
-        """A minute has passed: ages are others."""
-        self._bar.note = moment(self.room.clock(), self.room.zone)
+        """A minute has passed: it may be another day."""
+        self._bar.note = weekday_day(self.room.clock().astimezone(self.room.zone).date())
         self.pane.say()
 
     def on_mount(self) -> None:
-        """Keep the time."""
+        """Keep the day."""
         self.set_interval(_MINUTE, self.tick)
         self.tick()
 
     def retranslate(self) -> None:
-        """Say the time in the language spoken now; the parts say theirs by themselves."""
+        """Say the day in the language spoken now; the parts say theirs by themselves."""
         self.tick()
 
     # Keys.

@@ -20,6 +20,8 @@ from optilearn_tui.tui.standing import Standing, state, trouble
 from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from textual.app import ComposeResult
 
     from optilearn_tui.api.clock import Clock
@@ -50,6 +52,7 @@ class TablePane(FilteredPane, Generic[R]):
         table: StaffTable[R],
         *,
         clock: Clock,
+        zone: tzinfo,
         title: Callable[[], str],
         prompt: Callable[[], str],
         file_name: Callable[[], str],
@@ -61,6 +64,7 @@ class TablePane(FilteredPane, Generic[R]):
         Args:
             table: the table.
             clock: tells the time now.
+            zone: the school's time zone.
             title: what the heading says.
             prompt: what can be typed into the filter.
             file_name: what a file with these rows is called.
@@ -71,13 +75,14 @@ class TablePane(FilteredPane, Generic[R]):
         self.table = table
         self._file_name = file_name
         self._clock = clock
+        self._zone = zone
         self._title = title
         self._usual = usual
         self._heading = Heading()
         self._words = Static(id="words")
         self._feeds: Sequence[Standing] = ()
         self._told_count: str | None = None
-        self._age: Styled | None = None
+        self._told_read: Styled | None = None
         self._chosen = False
 
     @override
@@ -105,7 +110,7 @@ class TablePane(FilteredPane, Generic[R]):
         feeds: Sequence[Standing],
         *,
         count: str | None = None,
-        age: Styled | None = None,
+        read: Styled | None = None,
     ) -> None:
         """Show rows, and how the data stands that they are from.
 
@@ -114,14 +119,14 @@ class TablePane(FilteredPane, Generic[R]):
             feeds: what the rows are from. Without any row, why is said in place of the table: it is on its
                 way, or what went wrong.
             count: what is said in place of the number of rows, while all are shown.
-            age: what is said in place of the age.
+            read: what is said in place of when it was read.
         """
-        self._feeds, self._told_count, self._age = tuple(feeds), count, age
+        self._feeds, self._told_count, self._told_read = tuple(feeds), count, read
         self.table.show(rows)
         self.say()
 
     def say(self) -> None:
-        """Say everything anew that is not in the table: ages, counts, troubles."""
+        """Say everything anew that is not in the table: counts, when it was read, troubles."""
         if not self.is_mounted:
             return
         words = () if self.table.rows else self._instead()
@@ -129,9 +134,9 @@ class TablePane(FilteredPane, Generic[R]):
         self._words.update(Styled("\n").join(words))
         self._heading.title = self._title()
         self._heading.focused_panel = self.has_the_focus
-        age, trouble_words = state(self._feeds, self._clock())
+        read, trouble_words = state(self._feeds, self._clock(), self._zone)
         count = Styled() if words or not self.table.rows else Styled(self._counted())
-        self._heading.states = (count, age if self._age is None else self._age, trouble_words)
+        self._heading.states = (count, read if self._told_read is None else self._told_read, trouble_words)
 
     def _instead(self) -> Lines:
         error = next((feed.error for feed in self._feeds if feed.error is not None), None)

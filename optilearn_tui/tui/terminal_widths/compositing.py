@@ -36,12 +36,22 @@ class WholeLetters(Compositor):
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
+        """Rows that are to be rendered, from their beginning to their end, whatever the columns of `crop`.
+
+        A widget is asked only for those of its lines of which something is to be seen.
+        """
         lines = [dict.fromkeys(cuts[:-1], _NOTHING) for cuts in self.cuts]
-        for region, clip, strips in self._get_renders(crop):
+        rows = [y for y in crop.line_range if 0 <= y < len(lines) and is_rendered_line(y)]
+        for widget, (region, clip) in self.visible_widgets.items():
             place = region.intersection(clip)
-            for y, strip in zip(place.line_range, strips, strict=False):
-                if is_rendered_line(y):
-                    _fill(lines[y], strip, *place.column_span)
+            first, last = place.column_span
+            seen = [y for y in rows if place.y <= y < place.bottom and _has_room(lines[y], first, last)]
+            if seen:
+                height = seen[-1] + 1 - seen[0]
+                part = Region(first - region.x, seen[0] - region.y, place.width, height)
+                strips = widget.render_lines(part)
+                for y in seen:
+                    _fill(lines[y], strips[y - seen[0]], first, last)
         return lines
 
     @override
@@ -57,20 +67,23 @@ class WholeLetters(Compositor):
             return None
         rows = {y for y, _, _ in update.spans}
         whole = {y for y in rows if y in self._marked or _has_marks(update.chops[y].values())}
-        return self._with_whole(update, rows, whole) if whole else update
+        return self._with_whole(update, whole) if whole else update
 
-    def _with_whole(self, update: ChopsUpdate, rows: set[int], whole: set[int]) -> ChopsUpdate:
+    def _with_whole(self, update: ChopsUpdate, whole: set[int]) -> ChopsUpdate:
         """The same update, some of its rows from their beginning to their end."""
-        width = self.size.width
-        around = Region(0, min(rows), width, max(rows) - min(rows) + 1)
-        lines = [
-            {x: strip for x, strip in line.items() if strip}
-            for line in self._render_chops(around, rows.__contains__)
-        ]
+        lines, ends = [*update.chops], [*update.chop_ends]
+        for y in whole:
+            lines[y] = {x: strip for x, strip in lines[y].items() if strip}
+            ends[y] = [x + strip.cell_length for x, strip in lines[y].items() if strip]
         self._marked = {y for y in self._marked | whole if y not in whole or _has_marks(lines[y].values())}
-        spans = [span for span in update.spans if span[0] not in whole] + [(y, 0, width) for y in whole]
-        ends = [[x + strip.cell_length for x, strip in line.items()] for line in lines]
+        spans = [span for span in update.spans if span[0] not in whole]
+        spans += [(y, 0, self.size.width) for y in whole]
         return ChopsUpdate(lines, sorted(spans), ends)
+
+
+def _has_room(line: Mapping[int, Strip], first: int, last: int) -> bool:
+    """Whether something of what lies further down is still to be seen there."""
+    return any(strip is _NOTHING and first <= cut < last for cut, strip in line.items())
 
 
 def _fill(line: dict[int, Strip], strip: Strip, first: int, last: int) -> None:
@@ -94,7 +107,12 @@ def _edges(cuts: Iterable[int], free: set[int]) -> Iterator[int]:
 
 
 def _has_marks(strips: Iterable[Strip | None]) -> bool:
-    return any(strip is not None and MARK.search(strip.text) is not None for strip in strips)
+    return any(
+        not text.isascii() and MARK.search(text) is not None
+        for strip in strips
+        if strip is not None
+        for text, _, _ in strip
+    )
 
 
 def keep_letters_whole() -> None:

@@ -10,6 +10,8 @@ from textual.app import App
 from textual.geometry import Region
 from typing_extensions import override
 
+from optilearn_tui.tui.early.curtain import curtain
+from optilearn_tui.tui.terminal_widths import cutting as _cutting  # noqa: F401 - between whole letters
 from optilearn_tui.tui.terminal_widths.compositing import keep_letters_whole
 from optilearn_tui.tui.terminal_widths.measuring import measure_as
 from optilearn_tui.tui.terminal_widths.painting import lined_up
@@ -43,7 +45,8 @@ class LinesUp(App[None]):
         if self._keys:
             parser = XTermParser()
             for event in (*parser.feed(self._keys), *parser.feed("")):
-                self.post_message(event)
+                if not curtain.holds(event):
+                    self.post_message(event)
 
     @override
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:

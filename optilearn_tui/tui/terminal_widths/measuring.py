@@ -1,8 +1,8 @@
 """Rich and Textual count the cells of Indian scripts as the terminal draws them.
 
-Whatever either of them measures or cuts goes through a few functions of `rich.cells` and through
-`Segment.split_cells`; all copies elsewhere call these. Here they are exchanged for ones that know better
-about the words of Indian scripts, and hand every other text on to what was there.
+Whatever either of them measures or cuts goes through a few functions of `rich.cells`, and through
+`Segment.split_cells` (see `cutting`); all copies elsewhere call these. Here they are exchanged for ones that
+know better about the words of Indian scripts, and hand every other text on to what was there.
 
 From the moment this module is imported they count as the usual terminal draws: whoever measures text imports
 `cell_len` from here, so that nothing is measured before.
@@ -16,19 +16,17 @@ from typing import Final
 
 from rich import cells
 from rich.cells import cell_len
-from rich.segment import Segment
 
 from optilearn_tui.tui.terminal_widths import letters
 from optilearn_tui.tui.terminal_widths.drawing import USUAL, Drawing
 from optilearn_tui.tui.terminal_widths.letters import MARK, SPACING_MARKS, WORD, clusters
 
-__all__ = ["cell_len", "cells_of", "measure_as", "measure_as_rich_does"]
+__all__ = ["cell_len", "cells_of", "counts_as_rich_does", "measure_as", "measure_as_rich_does"]
 
 _rich_table = vars(cells)["load_cell_table"]
 _rich_len = cells._cell_len  # noqa: SLF001 - the one function below all that measure a string
 _rich_spans = cells.split_graphemes
 _rich_split = cells._split_text  # noqa: SLF001 - the one function below all that cut a string
-_rich_cut = Segment.split_cells
 
 _Range = tuple[int, int, int]
 
@@ -54,6 +52,11 @@ def measure_as_rich_does() -> None:
     """Undo `measure_as`."""
     _Terminal.drawing = None
     _exchange()
+
+
+def counts_as_rich_does() -> bool:
+    """Whether `measure_as` is undone."""
+    return _Terminal.drawing is None
 
 
 def cells_of(word: str) -> int:
@@ -135,15 +138,6 @@ def _split(text: str, cut: int, unicode_version: str = "auto") -> tuple[str, str
     return text, ""
 
 
-def _cut(segment: Segment, cut: int) -> tuple[Segment, Segment]:
-    """A segment in two, as `_split` does with its text."""
-    text, style, control = segment
-    if MARK.search(text) is None:
-        return _rich_cut(segment, cut)
-    left, right = _split(text, cut)
-    return Segment(left, style, control), Segment(right, style, control)
-
-
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """A string taken apart: its words of Indian scripts (true) and what is between them (false)."""
     end = 0
@@ -161,7 +155,6 @@ _EXCHANGED: Final = (
     (cells, "_cell_len", _len, _rich_len),
     (cells, "split_graphemes", _spans, _rich_spans),
     (cells, "_split_text", _split, _rich_split),
-    (Segment, "split_cells", _cut, _rich_cut),
 )
 """Where, what, by what, and what was there."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from rich import cells as rich_cells
 
+import optilearn_tui.tui.terminal_widths.measuring  # noqa: F401 - from now on letters are counted as they are drawn
 from optilearn_tui.tui.thrifty.look import PLAIN, Look, styled
 from optilearn_tui.tui.thrifty.row import REST, Row
 
@@ -27,6 +28,8 @@ _ENTER: Final = "\x1b[?1049h"
 _LEAVE: Final = "\x1b[?1049l"
 _TOGETHER: Final = ("\x1b[?2026h", "\x1b[?2026l")
 """Sent by Textual around each update, where the terminal knows them; the painter sends its own."""
+UNCOVER: Final = "\x1b_uncover\x1b\\"
+"""Written where the curtain opens, among what is drawn: nothing from before it is shown without the rest."""
 
 
 class Canvas:
@@ -40,6 +43,7 @@ class Canvas:
         is_ours: whether the terminal shows this screen, and not what was there before the program.
         is_entered: whether the terminal was told to show it since `is_entered` was unset: what it shows is
             not known.
+        is_covered: whether the terminal is to go on showing what it shows, whatever is drawn.
         can_wait: whether the terminal can be told to show several changes at once.
     """
 
@@ -49,6 +53,7 @@ class Canvas:
         self.row = self.column = 0
         self.is_ours = True
         self.is_entered = True
+        self.is_covered = False
         self.can_wait = False
         self._look: Look = PLAIN
 
@@ -87,10 +92,13 @@ class Canvas:
         if sequence in _TOGETHER:
             self.can_wait = True
             return ""
+        if sequence == UNCOVER:
+            self.is_covered = False
+            return ""
         if sequence == _ENTER:
             self.is_ours = self.is_entered = True
         elif sequence == _LEAVE:
-            self.is_ours = False
+            self.is_ours = self.is_covered = False
         return sequence
 
 

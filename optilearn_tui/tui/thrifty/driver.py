@@ -6,23 +6,35 @@ import os
 import signal
 from collections.abc import Callable
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from typing_extensions import override
 
+from optilearn_tui.tui.early.curtain import curtain
 from optilearn_tui.tui.keyboard import KeyboardDriver
+from optilearn_tui.tui.thrifty.canvas import UNCOVER
 from optilearn_tui.tui.thrifty.output import ChangesOnly
 from optilearn_tui.tui.thrifty.terminal import erases_in_colour
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
 _EVERY_MOVE, _DRAGGING = "\x1b[?1003", "\x1b[?1002"
 """Modes of the mouse: told of every move, or only of those with a button held."""
 
+_WAYS_OUT = ("q", "ctrl+q", "ctrl+c")
+
 
 class ThriftyDriver(KeyboardDriver):
-    """Sends only what changed; when in doubt what the terminal shows, it paints everything."""
+    """Sends only what changed; when in doubt what the terminal shows, it paints everything.
+
+    An early picture is left standing until the curtain opens.
+    """
+
+    longest_seconds: ClassVar[float] = 5.0
+    """From the start on, the curtain is closed no longer than this, whatever the app waits for."""
 
     def __init__(
         self,
@@ -38,6 +50,7 @@ class ThriftyDriver(KeyboardDriver):
             self._changes = self._file = ChangesOnly(
                 self._file, erases_in_colour=lambda: erases_in_colour(os.environ), size=self._size_now
             )
+            curtain.hand_over(self._reveal, super().process_message)
 
     def _size_now(self) -> tuple[int, int]:
         """Columns and rows of the terminal; what the app goes by where the terminal does not tell."""
@@ -61,9 +74,25 @@ class ThriftyDriver(KeyboardDriver):
             self._loop.call_soon_threadsafe(self._paint_again)
 
         signal.signal(signal.SIGWINCH, resized)
+        self._loop.call_later(self.longest_seconds, curtain.open)
+
+    @override
+    def stop_application_mode(self) -> None:
+        curtain.fall()
+        super().stop_application_mode()
+
+    @override
+    def process_message(self, message: Message) -> None:
+        if not (_can_wait(message) and curtain.holds(message)):
+            super().process_message(message)
+
+    def _reveal(self) -> None:
+        if self._writer_thread is not None:
+            self.write(UNCOVER)
 
     def _paint_again(self) -> None:
         """A terminal that has its old size again was another one in between: Textual paints nothing then."""
+        curtain.open()
         if self._writer_thread is not None and self._size_now() == tuple(self._app.size):
             self.write("")
 
@@ -74,3 +103,13 @@ class LightDriver(ThriftyDriver):
     @override
     def write(self, data: str) -> None:
         super().write(data.replace(_EVERY_MOVE, _DRAGGING))
+
+
+def _can_wait(message: Message) -> bool:
+    """Whether a person did something to what they see; who wants to leave does not wait for it."""
+    match message:
+        case events.Key(key=key):
+            return key not in _WAYS_OUT
+        case events.MouseMove():
+            return False
+    return isinstance(message, events.MouseEvent | events.Paste)

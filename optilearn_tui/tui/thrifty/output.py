@@ -9,6 +9,7 @@ from typing import Final
 
 from typing_extensions import override
 
+from optilearn_tui.tui.early.curtain import curtain
 from optilearn_tui.tui.first_frame.stage import stage
 from optilearn_tui.tui.thrifty.canvas import Canvas
 from optilearn_tui.tui.thrifty.painter import Painter
@@ -24,6 +25,8 @@ class ChangesOnly(TextIOWrapper):
 
     Textual's writing thread flushes when nothing waits to be written: where the line is slower than the
     program, what was painted over in the meantime is never sent.
+
+    Where an early picture stands, nothing is painted until the curtain opens, and then what differs from it.
     """
 
     def __init__(
@@ -71,11 +74,20 @@ class ChangesOnly(TextIOWrapper):
     @override
     def flush(self) -> None:
         if self._painter is None:
-            self._painter = Painter(erases_in_colour=self._erases_in_colour())
+            self._painter = self._painter_from_now_on()
         sent = self._others(self._painter) + self._painted(self._painter)
         if sent:
             self._terminal.write(sent)
             self._terminal.flush()
+
+    def _painter_from_now_on(self) -> Painter:
+        early = curtain.take_painter()
+        if early is None:
+            return Painter(erases_in_colour=self._erases_in_colour())
+        size = self._size()
+        self._canvas.is_covered = curtain.is_closed and early.knows(size)
+        self._canvas.changed.update(range(size[1]))
+        return early
 
     def _others(self, painter: Painter) -> str:
         """What is no drawing."""
@@ -85,17 +97,23 @@ class ChangesOnly(TextIOWrapper):
             return ""
         painter.lose()
         if _ALTERNATE_SCREEN in others and stage.is_entered():
-            # Most terminals would wipe the first frame out, and show nothing until there is a picture.
+            # Most terminals would wipe out what stands there, and show nothing until there is a picture.
             others = others.replace(_ALTERNATE_SCREEN, "")
+            self._canvas.is_entered = False
         return others if self._canvas.is_ours else painter.leave() + others
 
     def _painted(self, painter: Painter) -> str:
-        if not self._canvas.is_ours:
+        canvas = self._canvas
+        if not canvas.is_ours:
             return ""
-        if self._is_in_doubt or self._canvas.is_entered:
-            self._is_in_doubt = self._canvas.is_entered = False
+        if self._is_in_doubt or canvas.is_entered:
+            self._is_in_doubt = canvas.is_entered = False
             painter.forget()
-        painted = painter.paint(self._canvas, self._size())
-        if self._canvas.can_wait and len(painted) > _WORTH_HOLDING:
+        size = self._size()
+        canvas.is_covered &= painter.knows(size)
+        if canvas.is_covered or not canvas.rows:
+            return ""
+        painted = painter.paint(canvas, size)
+        if canvas.can_wait and len(painted) > _WORTH_HOLDING:
             return f"\x1b[?2026h{painted}\x1b[?2026l"
         return painted

@@ -37,6 +37,10 @@ class Painter:
         """Nobody knows what the terminal shows."""
         self._shown = None
 
+    def knows(self, size: tuple[int, int]) -> bool:
+        """Whether it painted all of a terminal of that size."""
+        return self._shown is not None and self._size == size
+
     def lose(self) -> None:
         """Nobody knows where the terminal's cursor is."""
         self._pen.lose()

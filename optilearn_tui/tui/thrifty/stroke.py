@@ -78,6 +78,12 @@ def _paint(piece: Piece, pen: Pen) -> None:
 def _write(piece: Piece, pen: Pen) -> None:
     """Write letters side by side; after one of uncertain width, say where the next one is."""
     texts = piece.meant.texts
+    letters = texts[piece.start : piece.end]
+    together = "".join(letters)
+    if len(together) == len(letters) and REST not in letters:  # one cell each, and nothing uncertain
+        pen.go(piece.row, piece.start)
+        pen.put(together, len(letters))
+        return
     for column in range(piece.start, piece.end):
         text = texts[column]
         if text != REST:

@@ -99,7 +99,12 @@ async def staff_room(
 
 async def shown(pilot: Pilot[None], app: StaffRoom, *words: str) -> None:
     """Wait until the screen says all of these words."""
-    await until(pilot, lambda: all(each in app.text for each in words))
+
+    def says() -> bool:
+        text = app.text  # drawn anew each time, which takes long
+        return all(each in text for each in words)
+
+    await until(pilot, says)
 
 
 async def gone(pilot: Pilot[None], app: StaffRoom, words: str) -> None:
@@ -108,13 +113,9 @@ async def gone(pilot: Pilot[None], app: StaffRoom, words: str) -> None:
 
 
 async def still(pilot: Pilot[None], app: StaffRoom) -> str:
-    """The screen once nothing on it changes any more: on a busy machine the last strokes come late."""
+    """The screen once nothing on it changes any more."""
     await at_rest(pilot)
-    before, after = "", app.text
-    while before != after:
-        await settle(pilot)
-        before, after = after, app.text
-    return after
+    return app.text
 
 
 async def at_section(pilot: Pilot[None], app: StaffRoom, *keys: str, section: str = "8-B") -> None:

@@ -38,7 +38,7 @@ async def test_every_class_and_section_says_how_many_sit_there(client_of: Client
     async with staff_room(client_of(PRINCIPAL), noon) as (app, _):
         assert "▾ Class 1           91" in app.text
         assert "▸ Class 8          103" in app.text
-        assert "Classes ━━━━━━ 839  <1 min" in app.text
+        assert "Classes ━━━━━━━ 839  12:00" in app.text
 
 
 async def test_a_count_that_is_not_known_is_no_number(
@@ -164,7 +164,7 @@ async def test_asking_again_keeps_what_is_known_until_the_answer(
         await settle(pilot)
         sandbox.weather.answer("roster", status=500)
         await pilot.press("r")
-        await shown(pilot, app, "! <1 min", "RPS-0801", "8-B             36")
+        await shown(pilot, app, "! 12:00", "RPS-0801", "8-B             36")
 
 
 async def test_another_section_blanks_the_roster_at_once_and_late_answers_are_dropped(

@@ -27,7 +27,7 @@ async def at_targeting(pilot: Pilot[None], app: StaffRoom) -> None:
 
 
 async def settled_targeting(pilot: Pilot[None], app: StaffRoom) -> None:
-    await shown(pilot, app, "Courses and announcements", " 100  <1 min")
+    await shown(pilot, app, "Courses and announcements", " 100  12:00")
     await settle(pilot)
 
 
@@ -258,7 +258,7 @@ async def test_reading_tells_how_far_it_is_and_is_stopped(
         await shown(pilot, app, "Reading announcements", "0 of 78", "Esc stops")
         await pilot.press("escape")
         await gone(pilot, app, "Reading announcements")
-        await shown(pilot, app, " 78  <1 min", "Mathematics – Class 8")
+        await shown(pilot, app, " 78  12:00", "Mathematics – Class 8")
         await pilot.press("escape")
         await shown(pilot, app, "Students of 8-B")
         sandbox.weather.clear()

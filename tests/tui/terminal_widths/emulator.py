@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<parameters>[0-?]*)[ -/]*(?P<final>[@-~])"
-    r"|\x1b\][^\x1b\a]*(?:\x1b\\|\a)|\x1b(?P<escape>[ -/]*[0-~])|(?P<character>[^\x1b])",
+    r"|\x1b\][^\x1b\a]*(?:\x1b\\|\a)|\x1b(?P<escape>[ -/]*[0-~])"
+    r"|(?P<letters>[ -~\u2500-\u259f]+)|(?P<character>[^\x1b])",
     re.DOTALL,
 )
 _JOINER = "\u200d"
@@ -33,23 +35,28 @@ class Family:
 
     def cells(self, character: str) -> int:
         """What one code point takes by itself."""
-        category = unicodedata.category(character)
-        if category == "Mc":
-            return self.mark
-        if category in {"Mn", "Me", "Cf"}:
-            return 0
-        return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        return _cells(character, self.mark)
 
     def joins(self, letter: str, character: str) -> bool:
         """Whether `character` goes into the cell that `letter` stands in."""
         last = letter[-1]
         if self.swallows and last == _JOINER:
             return True
-        if not self.whole:
+        if not self.whole or character.isascii():
             return False
         category = unicodedata.category(character)
         bound = last == _JOINER or unicodedata.combining(last) == 9
         return category[0] == "M" or character in "\u200c\u200d" or (bound and category == "Lo")
+
+
+@cache
+def _cells(character: str, mark: int) -> int:
+    category = unicodedata.category(character)
+    if category == "Mc":
+        return mark
+    if category in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 GLIBC = Family(mark=1)
@@ -88,6 +95,10 @@ class Emulator:
     def feed(self, data: str) -> None:
         """Draw what a program wrote."""
         for token in _TOKEN.finditer(data):
+            if (letters := token["letters"]) is not None:
+                self._letter(letters[0])
+                self._plain(letters[1:])
+                continue
             if token["character"] is not None:
                 self._draw(token["character"])
                 continue
@@ -115,6 +126,21 @@ class Emulator:
             self.column = 0
         elif character >= " ":
             self._letter(character)
+
+    def _plain(self, letters: str) -> None:
+        """Letters of one cell each that join nothing: as one by one, only sooner."""
+        while letters:
+            start, line = self.column, self.cells[self.row]
+            end = min(start + len(letters), self.columns)
+            if start >= end:
+                self._letter(letters[0])
+                letters = letters[1:]
+                continue
+            self._break(start)
+            self._break(end - 1)
+            line[start:end] = letters[: end - start]
+            self.column, self._last = end, (self.row, end - 1)
+            letters = letters[end - start :]
 
     def _letter(self, character: str) -> None:
         cells = self.family.cells(character)

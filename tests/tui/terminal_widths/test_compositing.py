@@ -77,7 +77,7 @@ class Terminals:
         self._read = len(driver.written)
         for terminal in self.all.values():
             terminal.feed(written)
-        return [row for terminal in self.all.values() for row in rows_off(self._app, terminal)]
+        return rows_off(self._app, *self.all.values())
 
 
 @pytest.mark.parametrize("column", range(5, 13))

@@ -58,11 +58,13 @@ def _plain_cells(text: str) -> list[str]:
     return [each for character in text for each in [character, "", ""][: get_character_cell_size(character)]]
 
 
-def rows_off(app: App[None], seen: Emulator) -> list[str]:
+def rows_off(app: App[None], *all_seen: Emulator) -> list[str]:
     """The rows on which any cell, words of Indian scripts apart, is not what Textual means it to be."""
+    expected = expected_cells(app)
     return [
         seen.line(row)
-        for row, cells in enumerate(expected_cells(app))
+        for seen in all_seen
+        for row, cells in enumerate(expected)
         if any(
             found != wanted if wanted else WORD.sub("", found).strip()
             for found, wanted in zip(seen.cells[row], cells, strict=True)
@@ -90,8 +92,8 @@ class Watch:
         self._read = len(driver.written)
         for terminal in self.terminals:
             terminal.feed(written)
-            self.off += rows_off(self.app, terminal)
             self.seen.append([cells.copy() for cells in terminal.cells])
+        self.off += rows_off(self.app, *self.terminals)
 
 
 async def live(app: SchoolScreen, families: Iterable[Family], words: Sequence[str]) -> Watch:

@@ -19,6 +19,7 @@ from rich.text import Text
 from textual.content import Content
 from textual.strip import Strip
 
+from optilearn_tui.tui.terminal_widths import cutting as _cutting  # noqa: F401 - what is tested here
 from optilearn_tui.tui.terminal_widths.drawing import USUAL, Drawing
 from optilearn_tui.tui.terminal_widths.letters import MARK, clusters
 from optilearn_tui.tui.terminal_widths.measuring import measure_as, measure_as_rich_does

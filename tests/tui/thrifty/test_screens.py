@@ -105,6 +105,12 @@ async def test_the_start_and_another_child_cost_few_bytes(
             assert 0 < driver.ours.terminal.received - before <= child
 
 
+@pytest.mark.parametrize(("light", "most"), [("off", 3_100), ("on", 2_700)])
+async def test_the_whole_dashboard_at_once_costs_few_bytes(program: ProgramOf, light: str, most: int) -> None:
+    async with running(program, MEERA, light=light) as (_, driver):
+        assert driver.ours.at_once().received <= most
+
+
 async def test_nothing_is_sent_while_nothing_changes(program: ProgramOf) -> None:
     async with running(program, MEERA) as (pilot, driver):
         before = driver.ours.terminal.received

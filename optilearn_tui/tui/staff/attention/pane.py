@@ -59,6 +59,7 @@ class AttentionPane(TablePane[Case]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=title,
             prompt=lambda: tr("Name, section or roll number"),
             file_name=lambda: "attendance",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from optilearn_tui.api.errors import ApiError
     from optilearn_tui.api.rosters import RosterEntry
     from optilearn_tui.api.sweep import Swept
-    from optilearn_tui.tui.panels.attendance import Days
+    from optilearn_tui.tui.facts.attendance import Days
     from optilearn_tui.tui.staff.register import Roster
     from optilearn_tui.tui.staff.room import Room
     from optilearn_tui.tui.staff.tabular import Tabular

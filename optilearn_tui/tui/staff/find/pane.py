@@ -72,6 +72,7 @@ class FindPane(TablePane[Line]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=lambda: tr("Find anyone"),
             prompt=lambda: tr("Name, roll number, student code, phone or e-mail"),
             file_name=lambda: "found",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,87 +15,33 @@ from optilearn_tui.i18n.numbers import percent
 from optilearn_tui.school.attendance import tally
 from optilearn_tui.school.days import day_of
 from optilearn_tui.tui.columns import Lines, packed
-from optilearn_tui.tui.feed import Feed
+from optilearn_tui.tui.facts.attendance import Days, Month, MonthFacts, month_lines, unusual_days
 from optilearn_tui.tui.paint import BAD, quiet, strong
 from optilearn_tui.tui.panel import Panel
-from optilearn_tui.tui.panels.attendance import Days, Month, month_back, month_lines, unusual_days
 from optilearn_tui.tui.question import Ask, Question, Rhythm
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, Standing, told
 from optilearn_tui.tui.styled import Styled
 
 if TYPE_CHECKING:
-    from optilearn_tui.api.clock import Clock
+    from optilearn_tui.tui.feed import Feed
 
 
-class AttendancePanel(Panel):
-    """The attendance feed of one month, which it asks for by itself; the arrows go to months before it."""
+class AttendanceFacts(MonthFacts):
+    """One month of the attendance feed."""
 
     TITLE: ClassVar[str] = N_("At school")
     ROOM: ClassVar[str] = "attendance"
 
-    _MONTHS: ClassVar[Binding.Group] = Binding.Group(N_("Month"))
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "month(1)", N_("Previous month"), key_display="←", group=_MONTHS),
-        Binding("right", "month(-1)", N_("Next month"), key_display="→", group=_MONTHS),
-    ]
-
-    subject: var[str | None] = var(None)
-    """Contact id of the student. Bind it to the card's."""
-
-    def __init__(
-        self,
-        ask: Ask[Month, Days],
-        *,
-        clock: Clock,
-        zone: tzinfo,
-        rhythm: Rhythm,
-        anew: Ask[Month, Days] | None = None,
-    ) -> None:
-        super().__init__(clock=clock, zone=zone)
-        self._days: Feed[Days] = Feed()
-        self._back = 0
-        self._question: Question[Month, Days] = Question(
-            self, ask, self.hear, rhythm=rhythm, clock=clock, name="attendance", anew=anew
-        )
-
     @override
     def feeds(self) -> Sequence[Standing]:
-        return (self._days,)
+        return (self.days,)
 
     @override
     def forms(self, width: int) -> Iterable[Lines]:
-        return told(self._days, width, lambda days: self._forms_of(days, width))
-
-    def again(self) -> None:
-        """Ask for the month again."""
-        self._question.again()
-
-    def watch_subject(self) -> None:
-        """Another student: the current month."""
-        self._back = 0
-        self._ask()
-
-    def action_month(self, step: int) -> None:
-        """Go so many months back, or forth again as far as the current one."""
-        back = max(0, self._back + step)
-        if back != self._back:
-            self._back = back
-            self._ask()
-
-    def hear(self, feed: Feed[Days]) -> None:
-        """Show what is known of the month now."""
-        self._days = feed
-        self.redraw()
-
-    def _ask(self) -> None:
-        self._question.about(None if self.subject is None else self._month())
-
-    def _month(self) -> Month:
-        return month_back(self.subject or "", self.now, self.zone, self._back)
+        return told(self.days, width, lambda days: self._forms_of(days, width))
 
     def _forms_of(self, days: Days, width: int) -> Iterator[Lines]:
-        month = self._month()
+        month = self.month
         figures = self._figures(days, month, width)
         sheet = month_lines(month, days, width, day_of(self.now, self.zone), self.zone)
         yield [*figures, Styled(), *sheet, Styled(), *unusual_days(days, width, self.zone)]
@@ -120,3 +65,57 @@ class AttendancePanel(Panel):
                 *([quiet(tr("not all days are readable"))] if counted.unreadable else []),
             ],
         )
+
+
+class AttendancePanel(Panel):
+    """The attendance feed of one month, which it asks for by itself; the arrows go to months before it."""
+
+    facts: AttendanceFacts
+
+    _MONTHS: ClassVar[Binding.Group] = Binding.Group(N_("Month"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "month(1)", N_("Previous month"), key_display="←", group=_MONTHS),
+        Binding("right", "month(-1)", N_("Next month"), key_display="→", group=_MONTHS),
+    ]
+
+    subject: var[str | None] = var(None)
+    """Contact id of the student. Bind it to the card's."""
+
+    def __init__(
+        self,
+        facts: AttendanceFacts,
+        ask: Ask[Month, Days],
+        *,
+        rhythm: Rhythm,
+        anew: Ask[Month, Days] | None = None,
+    ) -> None:
+        super().__init__(facts)
+        self._question: Question[Month, Days] = Question(
+            self, ask, self.hear, rhythm=rhythm, clock=facts.clock, name="attendance", anew=anew
+        )
+
+    def again(self) -> None:
+        """Ask for the month again."""
+        self._question.again()
+
+    def watch_subject(self) -> None:
+        """Another student: the current month."""
+        self.facts.subject = self.subject
+        self.facts.back = 0
+        self._ask()
+
+    def action_month(self, step: int) -> None:
+        """Go so many months back, or forth again as far as the current one."""
+        back = max(0, self.facts.back + step)
+        if back != self.facts.back:
+            self.facts.back = back
+            self._ask()
+
+    def hear(self, feed: Feed[Days]) -> None:
+        """Show what is known of the month now."""
+        self.facts.days = feed
+        self.redraw()
+
+    def _ask(self) -> None:
+        self._question.about(None if self.subject is None else self.facts.month)

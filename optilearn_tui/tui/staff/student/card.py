@@ -15,10 +15,10 @@ from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.question import Question
 from optilearn_tui.tui.staff.register import News
-from optilearn_tui.tui.staff.student.attendance import AttendancePanel
-from optilearn_tui.tui.staff.student.fees import HiddenFeesPanel
+from optilearn_tui.tui.staff.student.attendance import AttendanceFacts, AttendancePanel
+from optilearn_tui.tui.staff.student.fees import HiddenFeesFacts, HiddenFeesPanel
 from optilearn_tui.tui.staff.student.header import PupilHeader
-from optilearn_tui.tui.staff.student.parents import Parents, ParentsPanel
+from optilearn_tui.tui.staff.student.parents import Parents, ParentsFacts, ParentsPanel
 from optilearn_tui.tui.staff.student.sights import SightsPane
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from optilearn_tui.api.people import Student
     from optilearn_tui.api.reading import Reading
     from optilearn_tui.school.finding import Pupil
-    from optilearn_tui.tui.panels.attendance import Days, Month
+    from optilearn_tui.tui.facts.attendance import Days, Month
     from optilearn_tui.tui.staff.room import Room
 
 
@@ -73,11 +73,11 @@ class StudentCard(Container):
         self._header = PupilHeader(room.register.places)
         self.sights = SightsPane(room)
         clock, zone, rhythm = room.clock, room.zone, room.rhythm
-        self._parents = ParentsPanel(self._ask_parents, clock=clock, zone=zone, rhythm=rhythm)
+        self._parents = ParentsPanel(ParentsFacts(clock=clock, zone=zone), self._ask_parents, rhythm=rhythm)
         self._days = AttendancePanel(
-            self._ask_days, clock=clock, zone=zone, rhythm=rhythm, anew=self._ask_days_anew
+            AttendanceFacts(clock=clock, zone=zone), self._ask_days, rhythm=rhythm, anew=self._ask_days_anew
         )
-        self.fees = HiddenFeesPanel(self._ask_fees, clock=clock, zone=zone, rhythm=rhythm)
+        self.fees = HiddenFeesPanel(HiddenFeesFacts(clock=clock, zone=zone), self._ask_fees, rhythm=rhythm)
         self._question: Question[str, Student] = Question(
             self,
             self._ask_student,
@@ -146,7 +146,7 @@ class StudentCard(Container):
             panel.again()
 
     def tick(self) -> None:
-        """A minute has passed: ages are others."""
+        """A minute has passed: what is told by the day may be told otherwise."""
         for panel in self.query(Panel):
             panel.redraw()
         self.sights.say()

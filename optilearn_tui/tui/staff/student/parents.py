@@ -14,6 +14,7 @@ from optilearn_tui.i18n import N_, tr
 from optilearn_tui.school.parents import in_contact_order
 from optilearn_tui.tui.columns import Lines, detail, prose, spread, table
 from optilearn_tui.tui.cropping import crop
+from optilearn_tui.tui.facts.facts import Facts
 from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import QUIET, good, quiet, strong
 from optilearn_tui.tui.panel import Panel
@@ -29,42 +30,27 @@ if TYPE_CHECKING:
 Parents = tuple["Parent", ...]
 
 
-class ParentsPanel(Panel):
-    """The parents, which it asks for by itself, in the order in which to call them."""
+class ParentsFacts(Facts):
+    """The parents in the order in which to call them.
+
+    Attributes:
+        feed: what is known of them.
+    """
 
     TITLE: ClassVar[str] = N_("Parents")
     ROOM: ClassVar[str] = "parents"
 
-    subject: var[str | None] = var(None)
-    """Contact id of the student. Bind it to the card's."""
-
-    def __init__(self, ask: Ask[str, Parents], *, clock: Clock, zone: tzinfo, rhythm: Rhythm) -> None:
+    def __init__(self, *, clock: Clock, zone: tzinfo) -> None:
         super().__init__(clock=clock, zone=zone)
-        self._parents: Feed[Parents] = Feed()
-        self._question: Question[str, Parents] = Question(
-            self, ask, self.hear, rhythm=rhythm, clock=clock, name="parents"
-        )
+        self.feed: Feed[Parents] = Feed()
 
     @override
     def feeds(self) -> Sequence[Standing]:
-        return (self._parents,)
+        return (self.feed,)
 
     @override
     def forms(self, width: int) -> Iterable[Lines]:
-        return told(self._parents, width, lambda parents: self._forms_of(parents, width))
-
-    def again(self) -> None:
-        """Ask for the parents again."""
-        self._question.again()
-
-    def watch_subject(self, subject: str | None) -> None:
-        """Another student: their parents."""
-        self._question.about(subject)
-
-    def hear(self, feed: Feed[Parents]) -> None:
-        """Show what is known now."""
-        self._parents = feed
-        self.redraw()
+        return told(self.feed, width, lambda parents: self._forms_of(parents, width))
 
     def _forms_of(self, parents: Parents, width: int) -> Iterator[Lines]:
         if not parents:
@@ -77,6 +63,34 @@ class ParentsPanel(Panel):
         yield table(
             width, [[Styled(parent_name(each)) + " " + _mark(each), _phone(each)] for each in ordered]
         )
+
+
+class ParentsPanel(Panel):
+    """The parents, which it asks for by itself."""
+
+    facts: ParentsFacts
+
+    subject: var[str | None] = var(None)
+    """Contact id of the student. Bind it to the card's."""
+
+    def __init__(self, facts: ParentsFacts, ask: Ask[str, Parents], *, rhythm: Rhythm) -> None:
+        super().__init__(facts)
+        self._question: Question[str, Parents] = Question(
+            self, ask, self.hear, rhythm=rhythm, clock=facts.clock, name="parents"
+        )
+
+    def again(self) -> None:
+        """Ask for the parents again."""
+        self._question.again()
+
+    def watch_subject(self, subject: str | None) -> None:
+        """Another student: their parents."""
+        self._question.about(subject)
+
+    def hear(self, feed: Feed[Parents]) -> None:
+        """Show what is known now."""
+        self.facts.feed = feed
+        self.redraw()
 
 
 def _in_full(parent: Parent, width: int) -> Lines:

@@ -51,6 +51,7 @@ class SightsPane(TablePane[Sight]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=lambda: tr("Courses and announcements"),
             prompt=lambda: tr("Course, announcement or reason"),
             file_name=self._file_name,

@@ -16,7 +16,8 @@ from optilearn_tui.i18n import N_, ntr, tr
 from optilearn_tui.i18n.dates import moment
 from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.audience import Reach
-from optilearn_tui.tui.columns import Lines, prose, spread
+from optilearn_tui.tui.columns import Lines, broken, prose, spread
+from optilearn_tui.tui.facts.facts import Facts
 from optilearn_tui.tui.paint import QUIET, WARNING, quiet, strong
 from optilearn_tui.tui.panel import Panel
 from optilearn_tui.tui.staff.item_words import (
@@ -44,25 +45,41 @@ _MOST_OVERLAPS = 12
 class ItemDetail(Panel):
     """The item of the cursor, in as full a form as there is room for."""
 
-    TITLE: ClassVar[str] = N_("Audience")
-    ROOM: ClassVar[str] = "detail"
+    facts: ItemFacts
 
     item: var[Item | None] = var["Item | None"](None)
 
     def __init__(self, index: Callable[[], TargetingIndex | None], room: Room) -> None:
         """About no item yet; `index` gives who sees what, as far as it is worked out."""
+        super().__init__(ItemFacts(index, room))
+
+    def watch_item(self) -> None:
+        """Another item."""
+        self.facts.item = self.item
+        self.scroll_home(animate=False)
+        self.redraw()
+
+
+class ItemFacts(Facts):
+    """What there is to say of an item.
+
+    Attributes:
+        item: which; None: there is none.
+    """
+
+    TITLE: ClassVar[str] = N_("Audience")
+    ROOM: ClassVar[str] = "detail"
+
+    def __init__(self, index: Callable[[], TargetingIndex | None], room: Room) -> None:
+        """About no item yet; `index` gives who sees what, as far as it is worked out."""
         super().__init__(clock=room.clock, zone=room.zone)
+        self.item: Item | None = None
         self._of = index
         self._register = room.register
 
     @override
     def feeds(self) -> Sequence[Standing]:
         return ()
-
-    def watch_item(self) -> None:
-        """Another item."""
-        self.scroll_home(animate=False)
-        self.redraw()
 
     @override
     def forms(self, width: int) -> Iterable[Lines]:
@@ -95,9 +112,9 @@ class ItemDetail(Panel):
         facts = [students]
         if isinstance(item, CatalogueCourse) and isinstance(item.enrolled_count, int):
             facts.append(ntr("{n} enrolled", "{n} enrolled", item.enrolled_count))
-        lines = [*prose(width, named), Styled(" · ").join(Styled(fact) for fact in facts)]
+        lines = [*prose(width, named), *prose(width, " · ".join(facts))]
         note = flags(audience, places)
-        return [*lines, note] if note and audience.reach is not Reach.UNKNOWN else lines
+        return lines if audience.reach is Reach.UNKNOWN else [*lines, *broken(width, note)]
 
     def _announced(self, item: Item, width: int) -> Lines:
         if isinstance(item, CatalogueCourse):
@@ -120,9 +137,9 @@ class ItemDetail(Panel):
             return [*prose(width, tr("Its announcements are not known."), WARNING), Styled()]
         if not announced:
             return []
-        head = quiet(ntr("{n} announcement:", "{n} announcements:", len(announced)))
+        head = prose(width, ntr("{n} announcement:", "{n} announcements:", len(announced)), QUIET)
         lines = (spread(width, Styled("  " + title_of(each)), quiet(self._when(each))) for each in announced)
-        return [head, *lines, Styled()]
+        return [*head, *lines, Styled()]
 
     def _when(self, announcement: Announcement) -> str:
         status = status_words(announcement, self.now)
@@ -133,7 +150,8 @@ class ItemDetail(Panel):
         if not others:
             yield from prose(width, tr("Shares no student with another item."), QUIET)
             return
-        yield quiet(ntr("Shares students with {n} item:", "Shares students with {n} items:", len(others)))
+        head = ntr("Shares students with {n} item:", "Shares students with {n} items:", len(others))
+        yield from prose(width, head, QUIET)
         for other, crowd in others[:_MOST_OVERLAPS]:
             count = number(crowd.at_least) if crowd.whole else f"≥{number(crowd.at_least)}"
             yield spread(width, Styled("  " + title_of(other)), quiet(count))

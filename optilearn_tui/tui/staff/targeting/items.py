@@ -61,6 +61,7 @@ class ItemsPane(TablePane["Item"]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=lambda: tr("Courses and announcements"),
             prompt=lambda: tr("Course, announcement, class or section"),
             file_name=lambda: "targeting",

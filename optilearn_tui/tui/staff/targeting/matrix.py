@@ -70,6 +70,7 @@ class MatrixPane(TablePane["Item"]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=self._title_of,
             prompt=lambda: tr("Course or announcement"),
             file_name=lambda: "targeting-matrix",
@@ -82,7 +83,7 @@ class MatrixPane(TablePane["Item"]):
         self.table.columns = self._columns()
         self._share()
         items = index.items if index is not None else ()
-        self.show(items, feeds_of(self._room.register, index), age=_legend() if items else None)
+        self.show(items, feeds_of(self._room.register, index), read=_legend() if items else None)
 
     def turn_over(self) -> None:
         """Classes instead of sections, or sections instead of classes."""

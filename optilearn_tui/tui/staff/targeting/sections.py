@@ -54,6 +54,7 @@ class SectionsPane(TablePane[str]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=lambda: tr("Sections"),
             prompt=lambda: tr("Section, such as 8-B"),
             file_name=lambda: f"{item.id}-sections",

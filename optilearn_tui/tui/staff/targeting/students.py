@@ -40,6 +40,7 @@ class StudentsPane(TablePane[Seated]):
         super().__init__(
             table,
             clock=room.clock,
+            zone=room.zone,
             title=lambda: tr("Student"),
             prompt=lambda: tr("Name or section"),
             file_name=lambda: "students",

@@ -24,9 +24,9 @@ from optilearn_tui.school.grades import (
 from optilearn_tui.school.newest import newest_first
 from optilearn_tui.tui.bars import sparkline
 from optilearn_tui.tui.columns import Lines, detail, indented, prose, table
+from optilearn_tui.tui.facts.overview_facts import OverviewFacts
 from optilearn_tui.tui.mask import veiled_cells, veiled_text
 from optilearn_tui.tui.paint import ACCENT, QUIET, bad, good, quiet, strong, warning
-from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN, shown
 from optilearn_tui.tui.styled import Styled
 
@@ -38,7 +38,7 @@ _ROOM_FOR_DAY = 52
 _ROOM_FOR_COURSE = 72
 
 
-class GradesPanel(OverviewPanel[tuple[Grade, ...]]):
+class GradesFacts(OverviewFacts[tuple[Grade, ...]]):
     """The last ten graded pieces of work, the newest first, below the trend."""
 
     TITLE: ClassVar[str] = N_("Recent grades")

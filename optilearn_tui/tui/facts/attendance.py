@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING, NamedTuple
 
 from optilearn_tui.api.attendance import AttendanceDay
 from optilearn_tui.api.models import Unknown
@@ -15,14 +15,18 @@ from optilearn_tui.school.attendance import DayMark, mark_of, month_marks, tally
 from optilearn_tui.school.days import day_of, days_of_month
 from optilearn_tui.tui.calendar import legend, month_sheet, word_of
 from optilearn_tui.tui.columns import Lines, packed, prose, table
+from optilearn_tui.tui.facts.facts import Facts
+from optilearn_tui.tui.feed import Feed
 from optilearn_tui.tui.paint import QUIET, quiet
 from optilearn_tui.tui.styled import Styled
+
+if TYPE_CHECKING:
+    from optilearn_tui.api.clock import Clock
 
 Days = tuple[AttendanceDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One month of one child."""
 
     contact_id: str
@@ -43,6 +47,27 @@ class Month:
     def name(self) -> str:
         """The month as it is written: `April 2026`."""
         return month_name(self.year, self.month)
+
+
+class MonthFacts(Facts):
+    """What draws on a month of one child's days at school.
+
+    Attributes:
+        subject: contact id of the child.
+        days: what is known of the month's days; whoever draws the facts sets it.
+        back: how many months before the school's current one.
+    """
+
+    def __init__(self, *, clock: Clock, zone: tzinfo) -> None:
+        super().__init__(clock=clock, zone=zone)
+        self.subject: str | None = None
+        self.days: Feed[Days] = Feed()
+        self.back = 0
+
+    @property
+    def month(self) -> Month:
+        """The month whose days are shown."""
+        return month_back(self.subject or "", self.now, self.zone, self.back)
 
 
 def month_back(contact_id: str, now: datetime, zone: tzinfo, back: int) -> Month:

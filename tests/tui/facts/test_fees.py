@@ -5,25 +5,20 @@ from __future__ import annotations
 from optilearn_tui.api.errors import Forbidden, NotFound
 from optilearn_tui.api.fees import FeeRecord
 from optilearn_tui.api.reading import Reading
+from optilearn_tui.tui.facts.fees import FeesFacts
 from optilearn_tui.tui.feed import Feed
-from optilearn_tui.tui.panels.fees import FeesPanel
-from optilearn_tui.tui.question import Rhythm
-from tests.tui.panels.shown import INDIA, NOON, forms, noon
+from tests.tui.facts.shown import INDIA, NOON, forms, noon
 
 
-async def nobody(_: str) -> Reading[FeeRecord]:
-    raise AssertionError
-
-
-def panel(feed: Feed[FeeRecord]) -> FeesPanel:
-    fees = FeesPanel(nobody, clock=noon, zone=INDIA, rhythm=Rhythm())
-    fees.hear(feed)
+def facts(feed: Feed[FeeRecord]) -> FeesFacts:
+    fees = FeesFacts(clock=noon, zone=INDIA)
+    fees.feed = feed
     return fees
 
 
 def told(**record: object) -> str:
     reading = Reading(FeeRecord.model_validate(record), NOON)
-    return forms(panel(Feed("c-1", reading)))[0]
+    return forms(facts(Feed("c-1", reading)))[0]
 
 
 def test_overdue_is_worked_out_whatever_the_school_stored() -> None:
@@ -56,12 +51,12 @@ def test_unknown_parts_are_called_unknown() -> None:
 
 
 def test_no_record_is_unknown_and_neither_paid_nor_a_failure() -> None:
-    fees = panel(Feed("c-1", error=NotFound()))
+    fees = facts(Feed("c-1", error=NotFound()))
     assert "no fee record" in " ".join(forms(fees)[0].split())
     assert [feed.error for feed in fees.feeds()] == [None]
 
 
 def test_a_refusal_is_a_failure_and_says_so() -> None:
-    fees = panel(Feed("c-1", error=Forbidden(host="riverside.opticrm.app")))
+    fees = facts(Feed("c-1", error=Forbidden(host="riverside.opticrm.app")))
     assert "no fee record" not in " ".join(forms(fees)[0].split())
     assert [type(feed.error) for feed in fees.feeds()] == [Forbidden]

@@ -17,9 +17,9 @@ from optilearn_tui.school.courses import LessonLock, in_order, is_completed, loc
 from optilearn_tui.tui.bars import progress_bar
 from optilearn_tui.tui.columns import Lines, indented, prose, spread, table
 from optilearn_tui.tui.cropping import crop
+from optilearn_tui.tui.facts.overview_facts import OverviewFacts
 from optilearn_tui.tui.mask import veiled_text
 from optilearn_tui.tui.paint import QUIET, bad, good, quiet, strong
-from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN
 from optilearn_tui.tui.styled import Styled
 
@@ -38,7 +38,7 @@ _LONG_BAR = 24
 _ROOM_FOR_WORDS = 52
 
 
-class CoursesPanel(OverviewPanel[tuple[Course, ...]]):
+class CoursesFacts(OverviewFacts[tuple[Course, ...]]):
     """Enrolled courses: those under way first, the last opened on top."""
 
     TITLE: ClassVar[str] = N_("Courses")

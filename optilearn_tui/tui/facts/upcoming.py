@@ -14,8 +14,8 @@ from optilearn_tui.i18n.dates import day_short, moment
 from optilearn_tui.school.upcoming import in_order
 from optilearn_tui.tui.columns import Lines, detail, prose, spread, table
 from optilearn_tui.tui.due import due_words
+from optilearn_tui.tui.facts.overview_facts import OverviewFacts
 from optilearn_tui.tui.paint import QUIET, quiet, strong
-from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NONE_HERE, NOT_KNOWN
 from optilearn_tui.tui.styled import Styled
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from optilearn_tui.api.overview import Overview
 
 
-class UpcomingPanel(OverviewPanel[tuple[Assignment, ...]]):
+class UpcomingFacts(OverviewFacts[tuple[Assignment, ...]]):
     """The next five pieces of work of active enrolments."""
 
     TITLE: ClassVar[str] = N_("Upcoming")

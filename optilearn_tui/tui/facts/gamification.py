@@ -16,9 +16,9 @@ from optilearn_tui.i18n.numbers import number
 from optilearn_tui.school.days import day_of
 from optilearn_tui.school.newest import newest_first
 from optilearn_tui.tui.columns import Lines, prose, table
+from optilearn_tui.tui.facts.overview_facts import OverviewFacts
 from optilearn_tui.tui.mask import veiled
 from optilearn_tui.tui.paint import QUIET, accent, quiet, strong
-from optilearn_tui.tui.panels.overview_part import OverviewPanel
 from optilearn_tui.tui.standing import NOT_KNOWN, reason, shown
 from optilearn_tui.tui.styled import Styled
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ROOM_FOR_YEAR = 40
 
 
-class GamificationPanel(OverviewPanel[Gamification]):
+class GamificationFacts(OverviewFacts[Gamification]):
     """Days in a row with a completed lesson, points, and badges, the newest first."""
 
     TITLE: ClassVar[str] = N_("Achievements")

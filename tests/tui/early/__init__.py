@@ -1,0 +1,1 @@
+"""What stands on the terminal before the toolkit is there."""
